@@ -1,0 +1,235 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Skip is a file or folder that a Snapshot leaves out.
+type Skip struct {
+	Path   string // NFC; of a folder, its whole content is left out
+	Reason SkipReason
+	Other  string // for SameName, the path that it clashes with
+}
+
+// SkipReason tells why a file is left out.
+type SkipReason int
+
+// The reasons for which a file is left out.
+const (
+	Dotfile      SkipReason = iota // its name starts with a dot
+	TempFile                       // an editor's or a system's temporary file
+	LeavesSite                     // a link to somewhere outside the site's folder
+	LinkedFolder                   // a link to a folder; only links to files are followed
+	Irregular                      // a device, socket or pipe
+	SameName                       // its name equals another's once both are NFC
+)
+
+// Read takes a snapshot of the site's folder: site.toml and all that is below
+// content and themes. A folder that does not exist is an empty one. The error
+// is a fault of the disk or its permissions, never a mistake in a file.
+//
+// Links are followed only as far as fsys follows them: open the folder as an
+// os.Root to keep them inside.
+func Read(ctx context.Context, fsys fs.FS) (*Snapshot, error) {
+	w := walker{fsys: fsys, seen: map[string]string{}}
+	if err := w.one("site.toml"); err != nil {
+		return nil, err
+	}
+	for _, dir := range []string{"content", "themes"} {
+		if err := w.folder(dir); err != nil {
+			return nil, err
+		}
+	}
+	if err := readAll(ctx, w.files); err != nil {
+		return nil, err
+	}
+	s := &Snapshot{Files: w.files, Skipped: w.skipped, byPath: make(map[string]*File, len(w.files))}
+	slices.SortFunc(s.Files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(s.Skipped, func(a, b Skip) int { return cmp.Compare(a.Path, b.Path) })
+	for _, f := range s.Files {
+		s.byPath[f.Path] = f
+	}
+	return s, nil
+}
+
+// walker gathers the names of files before any is read.
+type walker struct {
+	fsys    fs.FS
+	files   []*File
+	skipped []Skip
+	seen    map[string]string // NFC path → name on disk
+}
+
+// one takes a single file, if it exists.
+func (w *walker) one(name string) error {
+	info, err := fs.Stat(w.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	w.entry(name, fs.FileInfoToDirEntry(info))
+	return nil
+}
+
+func (w *walker) folder(dir string) error {
+	entries, err := fs.ReadDir(w.fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read folder %s: %w", dir, err)
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if !e.IsDir() {
+			w.entry(name, e)
+			continue
+		}
+		if reason, skip := skipName(e.Name()); skip {
+			w.skip(name, reason)
+			continue
+		}
+		if err := w.folder(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entry takes or skips what is not a folder.
+func (w *walker) entry(name string, e fs.DirEntry) {
+	if reason, skip := skipName(e.Name()); skip {
+		w.skip(name, reason)
+		return
+	}
+	mode := e.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(w.fsys, name)
+		switch {
+		case err != nil:
+			w.skip(name, LeavesSite)
+			return
+		case info.IsDir():
+			w.skip(name, LinkedFolder)
+			return
+		}
+		mode = info.Mode().Type()
+	}
+	if !mode.IsRegular() {
+		w.skip(name, Irregular)
+		return
+	}
+	nfc := norm.NFC.String(name)
+	if _, clash := w.seen[nfc]; clash {
+		w.skipped = append(w.skipped, Skip{Path: name, Reason: SameName, Other: nfc})
+		return
+	}
+	w.seen[nfc] = name
+	w.files = append(w.files, &File{Path: nfc, fsys: w.fsys, name: name})
+}
+
+func (w *walker) skip(name string, reason SkipReason) {
+	w.skipped = append(w.skipped, Skip{Path: norm.NFC.String(name), Reason: reason})
+}
+
+// skipName tells whether a name alone is reason enough to leave a file out.
+func skipName(name string) (SkipReason, bool) {
+	switch {
+	case strings.HasPrefix(name, "."):
+		return Dotfile, true
+	case strings.HasSuffix(name, "~"),
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),
+		strings.HasPrefix(name, "~$"),
+		name == "4913", // vim probes with it whether a folder can be written
+		name == "Thumbs.db", name == "desktop.ini",
+		slices.Contains([]string{".swp", ".swx", ".tmp", ".part", ".crdownload"}, strings.ToLower(path.Ext(name))):
+		return TempFile, true
+	}
+	return 0, false
+}
+
+// readAll fills in the files, several at a time.
+func readAll(ctx context.Context, files []*File) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0) * 2)
+	for _, f := range files {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return f.read()
+		})
+	}
+	return g.Wait()
+}
+
+// read fills in size, hash and, of a text file, the text.
+func (f *File) read() error {
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if !isText(f.Path) {
+		return f.digest(r)
+	}
+	info, err := r.(fs.File).Stat()
+	if err != nil {
+		return fmt.Errorf("read %s: %w", f.Path, err)
+	}
+	if info.Size() > MaxText {
+		f.Bad = &TextError{Problem: TooLarge}
+		f.Text = []byte{}
+		return f.digest(r)
+	}
+	raw := make([]byte, info.Size(), info.Size()+1)
+	n, err := io.ReadFull(r, raw)
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+		return fmt.Errorf("read %s: %w", f.Path, err)
+	}
+	raw = raw[:n]
+	f.Size = int64(n)
+	f.Hash = sha256.Sum256(raw)
+	f.Text, f.Bad = normalise(raw)
+	if f.Text == nil {
+		f.Text = []byte{}
+	}
+	return nil
+}
+
+func (f *File) digest(r io.Reader) error {
+	h := sha256.New()
+	n, err := io.Copy(h, r)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", f.Path, err)
+	}
+	f.Size = n
+	h.Sum(f.Hash[:0])
+	return nil
+}
+
+// isText tells which files the compiler reads itself.
+func isText(p string) bool {
+	switch path.Ext(p) {
+	case ".md", ".toml", ".csv":
+		return true
+	case ".html", ".css", ".js":
+		return strings.HasPrefix(p, "themes/")
+	}
+	return false
+}
