@@ -109,6 +109,7 @@ var severities = map[Code]Severity{
 	UnknownSection: Error, UnknownLesson: Error, UnknownPage: Error,
 	UnknownID: Error, UnknownKind: Error, AmbiguousID: Error, IDClash: Error, OutputClash: Error,
 	BrokenLink: Error, BrokenAnchor: Error, MissingAsset: Error, StageOutsideModel: Error,
+	ParentCycle: Error, OrphanTranslation: Error, UnknownLanguage: Error,
 	NotTranslatable: Error, ExtraSteps: Error, MisplacedFile: Error,
 
 	UnknownTheme: Error, MissingTemplate: Error, TemplateError: Error, ThemeCycle: Error,

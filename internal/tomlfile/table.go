@@ -42,10 +42,20 @@ func (v Value[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(v.V)
 }
 
-// String is a decoded text with its place.
+// String is a decoded text with its place, the quotes included.
 type String struct {
 	Value[string]
-	Exact bool // the text stands in the file byte for byte, from At.Start
+	Exact bool // between its quotes the text stands in the file byte for byte
+}
+
+// Inner returns the place of the text itself, where it is exact, and otherwise
+// the place of the whole value.
+func (s String) Inner() source.Range {
+	at := s.At
+	if s.Exact {
+		at.Start, at.End = at.Start+1, at.End-1
+	}
+	return at
 }
 
 // Item is an element of a list that may hold texts and tables.
@@ -119,7 +129,7 @@ func (t *Table) String(key string) String {
 	if n == nil {
 		return String{}
 	}
-	return t.text(key, n)
+	return t.text(key, n, "a text in quotes")
 }
 
 // Strings returns a list of texts; a single text stands for a list of one.
@@ -129,11 +139,11 @@ func (t *Table) Strings(key string) []String {
 	case n == nil:
 		return nil
 	case n.kind != arrayNode:
-		return present(t.text(key, n))
+		return present(t.text(key, n, "a text in quotes or a list of texts"))
 	}
 	list := make([]String, 0, len(n.elems))
 	for _, e := range n.elems {
-		list = append(list, present(t.text(key, e))...)
+		list = append(list, present(t.text(key, e, "a list of texts in quotes"))...)
 	}
 	return list
 }
@@ -160,25 +170,23 @@ func (t *Table) Items(key, name string) []Item {
 	for _, e := range elems {
 		if e.kind == tableNode {
 			items = append(items, Item{Table: t.doc.open(e, name)})
-		} else if s := t.text(key, e); s.IsSet() {
+		} else if s := t.text(key, e, "a text, a list or tables"); s.IsSet() {
 			items = append(items, Item{Text: s})
 		}
 	}
 	return items
 }
 
-// text reads a node as a text.
-func (t *Table) text(key string, n *node) String {
+// text reads a node as a text; want says in messages what the key takes.
+func (t *Table) text(key string, n *node, want string) String {
 	v, ok := n.value.(string)
 	if !ok {
-		t.wrongType(key, n, "a text in quotes")
+		t.wrongType(key, n, want)
 		return String{}
 	}
-	if raw := n.at.File.Text[n.at.Start:n.at.End]; len(raw) == len(v)+2 && string(raw[1:len(raw)-1]) == v {
-		at := source.Range{File: n.at.File, Start: n.at.Start + 1, End: n.at.End - 1}
-		return String{Value[string]{v, at}, true}
-	}
-	return String{Value[string]{v, n.at}, false}
+	raw := n.at.File.Text[n.at.Start:n.at.End]
+	exact := len(raw) == len(v)+2 && string(raw[1:len(raw)-1]) == v
+	return String{Value[string]{v, n.at}, exact}
 }
 
 // Enum returns a text that is one of the allowed ones.

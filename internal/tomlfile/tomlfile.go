@@ -22,6 +22,8 @@ import (
 	"bytes"
 	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -99,8 +101,17 @@ func syntaxError(s *scanner, err error) diag.Diagnostic {
 	}
 	start := min(max(perr.Position.Start, 0), len(s.text))
 	end := min(start+max(perr.Position.Len, 1), len(s.text))
-	return diag.New(diag.TOMLSyntax, s.rangeOf(start, end), "%s", strings.TrimSuffix(perr.Message, ".")).
-		WithHint("%s", syntaxHint(s.text, start))
+	message := lowerFirst(strings.TrimSuffix(perr.Message, "."))
+	d := diag.New(diag.TOMLSyntax, s.rangeOf(start, end), "%s", message)
+	if strings.Contains(message, "already been defined") {
+		return d.WithHint("each key stands once: remove one of the two, or join them")
+	}
+	return d.WithHint("%s", syntaxHint(s.text, start))
+}
+
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
 }
 
 // syntaxHint says what most often is wrong at a place where TOML breaks off.

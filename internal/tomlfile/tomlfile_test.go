@@ -46,10 +46,10 @@ deep = "a \"b\""
 n = 22
 `)
 	root := doc.Root
-	if s := root.String("title"); s.V != "Điểm chạm" || at(s.At) != "Điểm chạm" || !s.Exact {
+	if s := root.String("title"); s.V != "Điểm chạm" || at(s.Inner()) != "Điểm chạm" || !s.Exact {
 		t.Errorf("title is %q at %q, exact %v", s.V, at(s.At), s.Exact)
 	}
-	if s := root.String("quoted key"); at(s.At) != "literal" {
+	if s := root.String("quoted key"); at(s.At) != "'literal'" {
 		t.Errorf("quoted key is at %q", at(s.At))
 	}
 	if got := at(root.KeyAt("quoted key")); got != `"quoted key"` {
@@ -60,7 +60,7 @@ n = 22
 	}
 	var list []string
 	for _, s := range root.Strings("list") {
-		list = append(list, at(s.At))
+		list = append(list, at(s.Inner()))
 	}
 	if got := strings.Join(list, "|"); got != "one|two|\"\"\"three\nlines\"\"\"" {
 		t.Errorf("the list stands at %q", got)
@@ -102,7 +102,7 @@ func TestEveryMistakeIsReportedOnce(t *testing.T) {
 	for _, d := range diag.Sort(doc.Diagnostics()) {
 		got = append(got, string(d.Code)+":"+at(d.At))
 	}
-	want := `out-of-range:9 wrong-type:1 wrong-type:"true" bad-date:"2026-01-01" invalid-value:upp wrong-type:4 unknown-key:extra wrong-type:2`
+	want := `out-of-range:9 wrong-type:1 wrong-type:"true" bad-date:"2026-01-01" invalid-value:"upp" wrong-type:4 unknown-key:extra wrong-type:2`
 	if strings.Join(got, " ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
 	}

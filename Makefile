@@ -1,0 +1,40 @@
+# The targets of the project. `make help` lists them.
+.DEFAULT_GOAL := help
+GO ?= go
+
+.PHONY: help sample build test check lint fuzz bench golden clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+sample: ## build the sample handbook into public/ and say where to open it
+	$(GO) run ./cmd/stagecraft build
+
+build: ## build the program into ./stagecraft
+	$(GO) build -o stagecraft ./cmd/stagecraft
+
+test: ## run all tests
+	$(GO) test ./...
+
+check: lint test sample ## all gates; CI runs exactly this
+
+lint: ## formatting, vet, module files
+	@test -z "$$(gofmt -l cmd internal test themes)" || { gofmt -d cmd internal test themes; exit 1; }
+	$(GO) vet ./...
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+
+fuzz: ## run each fuzz target for FUZZTIME (default 30s)
+	@for target in $$(grep -rhoE --include='*_test.go' '^func Fuzz[A-Za-z]+' internal | sed 's/func //' | sort); do \
+		dir=$$(dirname $$(grep -rlE --include='*_test.go' "^func $$target\(" internal)); \
+		$(GO) test "./$$dir" -run xxx -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 100x || exit 1; \
+	done
+
+bench: ## time builds of 100, 1,000 and 10,000 generated pages
+	$(GO) test ./internal/build -run xxx -bench . -benchtime 1x -count 3
+
+golden: ## write what is printed and drawn today into the golden files; read the diff
+	$(GO) test ./internal/build ./internal/markdown -update
+
+clean: ## remove what the targets above made
+	rm -rf public stagecraft

@@ -1,0 +1,106 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"stagecraft/internal/build"
+	"stagecraft/internal/diag"
+	"stagecraft/internal/output"
+	"stagecraft/test/sitegen"
+	"stagecraft/themes"
+)
+
+// generated writes a site of that many pages to the disk.
+func generated(tb testing.TB, pages int) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	for name, data := range sitegen.Generate(pages, 1) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			tb.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// compileDir compiles the site in a folder, which must have neither errors nor
+// warnings.
+func compileDir(tb testing.TB, dir string, opts build.Options) *build.Site {
+	tb.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	opts.Themes = themes.FS
+	site, diags, err := build.Compile(context.Background(), root.FS(), opts)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if failed, warned := diag.Count(diags); failed+warned > 0 {
+		tb.Fatalf("%d errors, %d warnings; the first: %s: %s", failed, warned, diags[0].File(), diags[0].Message)
+	}
+	return site
+}
+
+func writeSite(tb testing.TB, site *build.Site, out string) output.Stats {
+	tb.Helper()
+	stats, diags, err := site.Write(context.Background(), out, output.Options{NoSync: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(diags) > 0 {
+		tb.Fatal(diags[0].Message)
+	}
+	return stats
+}
+
+// BenchmarkBuild times clean builds of generated sites, reading and writing
+// included, and reports pages a second; the allocations are those of the whole
+// build.
+func BenchmarkBuild(b *testing.B) {
+	for _, pages := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) {
+			dir := generated(b, pages)
+			b.ReportAllocs()
+			for b.Loop() {
+				site := compileDir(b, dir, build.Options{})
+				writeSite(b, site, filepath.Join(b.TempDir(), "public"))
+			}
+			b.ReportMetric(float64(pages*b.N)/b.Elapsed().Seconds(), "pages/s")
+		})
+	}
+}
+
+// BenchmarkCommand times the command itself and reports its peak memory.
+func BenchmarkCommand(b *testing.B) {
+	binary := filepath.Join(b.TempDir(), "stagecraft")
+	if out, err := exec.Command("go", "build", "-o", binary, "stagecraft/cmd/stagecraft").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	for _, pages := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) {
+			dir := generated(b, pages)
+			var peak int64
+			for b.Loop() {
+				cmd := exec.Command(binary, "build", "--site", dir, "--out", filepath.Join(b.TempDir(), "public"))
+				if out, err := cmd.CombinedOutput(); err != nil {
+					b.Fatalf("%v\n%s", err, out)
+				}
+				if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+					peak = max(peak, usage.Maxrss)
+				}
+			}
+			b.ReportMetric(float64(pages*b.N)/b.Elapsed().Seconds(), "pages/s")
+			b.ReportMetric(float64(peak)/1024, "peak-MB") // Linux counts it in KiB
+		})
+	}
+}

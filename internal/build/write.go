@@ -1,0 +1,107 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"sync"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/output"
+	"stagecraft/internal/plan"
+	"stagecraft/internal/render"
+	"stagecraft/internal/theme"
+)
+
+// errContent ends the sequence of files when a template failed.
+var errContent = errors.New("a template failed")
+
+// Write renders a site without errors and puts it into a folder. Diagnostics are
+// errors of templates; then the folder is as it was. The error is a fault of the
+// disk, or an *output.RefusedError.
+func (s *Site) Write(ctx context.Context, dir string, opts output.Options) (output.Stats, []diag.Diagnostic, error) {
+	var failed failures
+	stats, err := output.Write(ctx, dir, s.files(ctx, &failed), opts)
+	if errors.Is(err, errContent) {
+		return output.Stats{}, diag.Sort(failed.diags), nil
+	}
+	return stats, nil, err
+}
+
+// failures gathers the diagnostics of templates that failed.
+type failures struct {
+	mu    sync.Mutex
+	diags []diag.Diagnostic
+}
+
+func (f *failures) add(d diag.Diagnostic) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.diags = append(f.diags, d)
+}
+
+// files renders the pages, some ahead of the one that is asked for, and yields
+// them in their order. When templates fail it goes on, so that all of them are
+// found, and ends with errContent.
+func (s *Site) files(ctx context.Context, failed *failures) iter.Seq2[output.File, error] {
+	return func(yield func(output.File, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		for done := range s.renderAhead(ctx) {
+			r := <-done
+			var execErr *theme.ExecError
+			switch {
+			case errors.As(r.err, &execErr):
+				failed.add(execErr.Diagnostic)
+			case !yield(r.file, r.err) || r.err != nil:
+				return
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			yield(output.File{}, err)
+		} else if len(failed.diags) > 0 {
+			yield(output.File{}, errContent)
+		}
+	}
+}
+
+// rendered is a file of the output, or why there is none.
+type rendered struct {
+	file output.File
+	err  error
+}
+
+// renderAhead renders the pages in their order, a few at a time, and gives for
+// each a channel that its file will come from.
+func (s *Site) renderAhead(ctx context.Context) <-chan chan rendered {
+	queue := make(chan chan rendered, 8*s.workers)
+	slots := make(chan struct{}, s.workers)
+	go func() {
+		defer close(queue)
+		for _, p := range s.Pages {
+			done := make(chan rendered, 1)
+			select {
+			case queue <- done:
+			case <-ctx.Done():
+				return
+			}
+			slots <- struct{}{}
+			go func() {
+				defer func() { <-slots }()
+				file, err := s.render(p)
+				done <- rendered{file, err}
+			}()
+		}
+	}()
+	return queue
+}
+
+// render returns the output file of a page.
+func (s *Site) render(p plan.Page) (output.File, error) {
+	if c, ok := p.Content.(plan.Copy); ok {
+		return output.File{Path: p.Path, Open: func() (io.ReadCloser, error) { return c.File.Open() }}, nil
+	}
+	data, err := render.Page(s.Theme, p)
+	return output.File{Path: p.Path, Data: data}, err
+}

@@ -1,0 +1,183 @@
+// Package graph joins all Docs of a site into one Graph: which page an id or a
+// link means, what points at what, and in which order pages stand.
+//
+// In go the Docs, the snapshot (for files beside the pages) and the Config; out
+// comes a Graph in which every reference that could be resolved is an edge with
+// its field and step, and diagnostics for all that could not. The rules that
+// take more than one file to check are here, too: ids that clash, stages outside
+// their model, parents in a circle.
+//
+// A Graph is made anew on every change and never changed afterwards. It holds
+// the Docs; it does not copy them.
+package graph
+
+import (
+	"iter"
+	"slices"
+
+	"stagecraft/internal/config"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/source"
+)
+
+// Graph is the whole handbook, resolved.
+type Graph struct {
+	Config config.Config
+	Nodes  []*Node        // by kind, then in the order in which each kind is listed
+	Assets []*source.File // files beside the pages, to be published as they are
+
+	byKey    map[Key]*Node
+	byPath   map[string]*Node   // originals and translations, by content path
+	byID     map[string][]*Node // ids, and the last parts of ids that are paths
+	assets   map[string]*source.File
+	contents map[string]bool // folders below content/
+	numbers  map[*Node]int   // of stages: the place in their first model, from 1
+	home     map[*Node]int   // of stages: which model that is, from 1
+	results  map[*Node][]journey.Result
+	drafts   map[Key]string // content paths of what is not published
+	parents  map[*Node]*Node
+	children map[*Node][]*Node
+}
+
+// Key names a node.
+type Key struct {
+	Kind journey.Kind
+	ID   string
+}
+
+// Node is one page of the handbook with all that points at it.
+type Node struct {
+	Key
+	Doc *journey.Doc // the original
+	In  []Mention    // what points here, in the order of the pages it comes from
+
+	rank         int    // position in Graph.Nodes
+	title        []byte // collation key of the title
+	translations map[locale.Lang]*journey.Doc
+}
+
+// Mention is an edge: the place from which one page points at another.
+type Mention struct {
+	From  *Node
+	Field string // the key that holds the reference; empty for a link in prose
+	Step  int    // the step that holds it, from 1; 0 outside steps
+}
+
+// InLang returns the node's Doc in a language: its translation laid over the
+// original, or the original itself when there is none.
+func (n *Node) InLang(lang locale.Lang) (doc *journey.Doc, translated bool) {
+	if t := n.translations[lang]; t != nil {
+		return t, true
+	}
+	return n.Doc, false
+}
+
+// From returns the nodes of a kind that point here from one of the fields, each
+// once, in their order. Without fields any mention counts.
+func (n *Node) From(kind journey.Kind, fields ...string) []*Node {
+	var list []*Node
+	for _, m := range n.In {
+		if m.From.Kind != kind || len(list) > 0 && list[len(list)-1] == m.From {
+			continue
+		}
+		if len(fields) == 0 || slices.Contains(fields, m.Field) {
+			list = append(list, m.From)
+		}
+	}
+	return list
+}
+
+// Node returns the node that a reference means, or nil.
+func (g *Graph) Node(kind journey.Kind, id string) *Node {
+	if n := g.byKey[Key{kind, id}]; n != nil {
+		return n
+	}
+	var found *Node
+	for _, n := range g.byID[id] { // the last part of a path, where it is unique
+		if n.Kind == kind {
+			if found != nil {
+				return nil
+			}
+			found = n
+		}
+	}
+	return found
+}
+
+// Ref returns the node that a reference of the front matter means, or nil.
+func (g *Graph) Ref(r journey.Ref) *Node { return g.Node(r.Kind, r.ID) }
+
+// Refs returns the nodes that references mean, leaving out those that mean none.
+func (g *Graph) Refs(refs []journey.Ref) []*Node {
+	nodes := make([]*Node, 0, len(refs))
+	for _, r := range refs {
+		if n := g.Ref(r); n != nil {
+			nodes = append(nodes, n)
+		}
+	}
+	return nodes
+}
+
+// Kind returns the nodes of a kind, in their order.
+func (g *Graph) Kind(kind journey.Kind) []*Node {
+	from := 0
+	for from < len(g.Nodes) && g.Nodes[from].Kind != kind {
+		from++
+	}
+	to := from
+	for to < len(g.Nodes) && g.Nodes[to].Kind == kind {
+		to++
+	}
+	return g.Nodes[from:to]
+}
+
+// All yields the nodes whose entity is of type E, with it.
+func All[E journey.Entity](g *Graph) iter.Seq2[*Node, E] {
+	return func(yield func(*Node, E) bool) {
+		for _, n := range g.Nodes {
+			if e, ok := n.Doc.Entity.(E); ok && !yield(n, e) {
+				return
+			}
+		}
+	}
+}
+
+// IndexOf returns the node of kind page whose file is the index.md of a folder of
+// content, such as "touchpoints", or nil.
+func (g *Graph) IndexOf(folder string) *Node {
+	return g.byPath["content/"+folder+"/index.md"]
+}
+
+// Results returns the results of a metric, the oldest first, whether they stand
+// in its page or in a file beside it.
+func (g *Graph) Results(metric *Node) []journey.Result { return g.results[metric] }
+
+// StagesOf returns the stages of a journey: its own, or those of its model, or
+// those that its steps name, in the order in which they do.
+func (g *Graph) StagesOf(n *Node) []*Node {
+	j, ok := n.Doc.Entity.(*journey.Journey)
+	if !ok {
+		return nil
+	}
+	if len(j.Stages) > 0 {
+		return g.Refs(j.Stages)
+	}
+	if m := g.Ref(j.Model); m != nil {
+		return g.Refs(m.Doc.Entity.(*journey.Model).Stages)
+	}
+	var list []*Node
+	seen := map[*Node]bool{}
+	for _, s := range j.Steps {
+		if stage := g.Ref(s.Stage); stage != nil && !seen[stage] {
+			seen[stage] = true
+			list = append(list, stage)
+		}
+	}
+	return list
+}
+
+// StageNumber returns the number by which a stage is known throughout the site,
+// from 1: its place in the model that most journeys use. It is 0 for a stage
+// that stands in no model.
+func (g *Graph) StageNumber(stage *Node) int { return g.numbers[stage] }

@@ -1,0 +1,301 @@
+package graph
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/markdown"
+	"stagecraft/internal/source"
+)
+
+// Target is what a link means: a page, or a file beside the pages.
+type Target struct {
+	Node   *Node
+	Asset  *source.File
+	Anchor string // of a page; empty for its top
+}
+
+// Link returns what a link in a Doc of a node means. It is the zero Target when
+// it means nothing; then the diagnostic says why.
+func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, *diag.Diagnostic) {
+	if link.ID != "" {
+		return g.wikiLink(link)
+	}
+	if link.Path == "" {
+		return Target{Node: from, Anchor: link.Anchor}, nil
+	}
+	full, ok := contentPath(doc.File.Path, link.Path)
+	if !ok {
+		d := diag.New(diag.BrokenLink, link.At, "%q leads out of the folder content", link.Path).
+			WithHint("files outside content/ are not published: move the file beside the page")
+		return Target{}, &d
+	}
+	if n := g.byPath[full]; n != nil {
+		return Target{Node: n, Anchor: link.Anchor}, nil
+	}
+	if n := g.byPath[full+"/index.md"]; n != nil {
+		return Target{Node: n, Anchor: link.Anchor}, nil
+	}
+	if f := g.assets[full]; f != nil {
+		return Target{Asset: f}, nil
+	}
+	return Target{}, g.brokenPath(link, full)
+}
+
+// wikiLink resolves [[id]] and [[kind:id]].
+func (g *Graph) wikiLink(link markdown.Link) (Target, *diag.Diagnostic) {
+	if link.Kind != "" {
+		return g.kindLink(link)
+	}
+	switch found := g.exactOrShort(link.ID); len(found) {
+	case 1:
+		return Target{Node: found[0], Anchor: link.Anchor}, nil
+	case 0:
+		d := g.unknown(diag.UnknownID, link.At, "page", link.ID, shortened(g.Nodes))
+		return Target{}, &d
+	default:
+		var ways []string
+		for _, n := range found {
+			ways = append(ways, "[["+string(n.Kind)+":"+n.ID+"]]")
+		}
+		d := diag.New(diag.AmbiguousID, link.At, "%q is the id of %d pages", link.ID, len(found)).
+			WithHint("write %s", strings.Join(ways, " or "))
+		return Target{}, &d
+	}
+}
+
+func (g *Graph) kindLink(link markdown.Link) (Target, *diag.Diagnostic) {
+	kind, ok := journey.ParseKind(link.Kind)
+	if !ok {
+		d := diag.New(diag.UnknownKind, link.At, "there is no kind %q", link.Kind)
+		if c, ok := diag.Closest(link.Kind, journey.KindNames()); ok {
+			d = d.WithHint("did you mean %q?", c)
+		} else {
+			d = d.WithHint("the kinds are: %s", strings.Join(journey.KindNames(), ", "))
+		}
+		return Target{}, &d
+	}
+	n := g.Node(kind, link.ID)
+	if n == nil {
+		d := g.unknownRef(kind, link.ID, link.At)
+		return Target{}, &d
+	}
+	return Target{Node: n, Anchor: link.Anchor}, nil
+}
+
+// exactOrShort returns the nodes with an id; those of which it is only the last
+// part count when there is no other.
+func (g *Graph) exactOrShort(id string) []*Node {
+	found := g.byID[id]
+	exact := slices.DeleteFunc(slices.Clone(found), func(n *Node) bool { return n.ID != id })
+	if len(exact) > 0 {
+		return exact
+	}
+	return found
+}
+
+// contentPath returns the content path that a relative link means.
+func contentPath(from, link string) (string, bool) {
+	full := path.Join(path.Dir(from), link)
+	if strings.HasPrefix(link, "/") {
+		full = path.Join("content", link)
+	}
+	return locale.NFC(full), strings.HasPrefix(full, "content/")
+}
+
+func (g *Graph) brokenPath(link markdown.Link, full string) *diag.Diagnostic {
+	ext := path.Ext(full)
+	if ext != ".md" && ext != "" && ext != ".html" {
+		d := diag.New(diag.MissingAsset, link.At, "there is no file %s", full)
+		d = suggestPath(d, full, g.assetPaths())
+		return &d
+	}
+	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
+	for _, draft := range g.drafts {
+		if draft == full {
+			d = d.WithHint("%s is a draft: publish it, or build with --drafts", full)
+			return &d
+		}
+	}
+	if md := strings.TrimSuffix(full, ".html") + ".md"; g.byPath[md] != nil {
+		d = d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
+		return &d
+	}
+	if folder, isIndex := strings.CutSuffix(full, "/index.md"); isIndex {
+		d = d.WithHint("write %s with a title, to give the list of this folder words of its own", folder+"/index.md")
+		return &d
+	}
+	d = suggestPath(d, full, g.pagePaths(link.At.File))
+	return &d
+}
+
+// suggestPath adds the path most likely meant as a hint: one with the same file
+// name in another folder, because files move more often than they are misspelt,
+// or one with a similar name.
+func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagnostic {
+	var names []string
+	for _, c := range candidates {
+		if path.Base(c) == path.Base(full) {
+			return d.WithHint("did you mean %s?", c)
+		}
+		names = append(names, path.Base(c))
+	}
+	if name, ok := diag.Closest(path.Base(full), names); ok {
+		return d.WithHint("did you mean %s?", candidates[slices.Index(names, name)])
+	}
+	return d.WithHint("check the path: it is relative to the file that holds the link")
+}
+
+func (g *Graph) assetPaths() []string {
+	var list []string
+	for _, f := range g.Assets {
+		list = append(list, f.Path)
+	}
+	return list
+}
+
+// pagePaths returns the content paths of all pages but the one that asks.
+func (g *Graph) pagePaths(from *source.File) []string {
+	var list []string
+	for _, n := range g.Nodes {
+		if n.Doc.File != from {
+			list = append(list, n.Doc.File.Path)
+		}
+	}
+	return list
+}
+
+// shortened returns the ids of nodes, and of ids that are paths also the last
+// parts.
+func shortened(nodes []*Node) []string {
+	var list []string
+	for _, n := range nodes {
+		list = append(list, n.ID)
+		if short := path.Base(n.ID); short != n.ID {
+			list = append(list, short)
+		}
+	}
+	return list
+}
+
+// unknownRef is the diagnostic for an id that no page of a kind has.
+func (g *Graph) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
+	if draft, ok := g.drafts[Key{kind, id}]; ok {
+		return diag.New(diag.Code("unknown-"+string(kind)), at, "%s %q is a draft", kind, id).
+			WithHint("publish %s, or build with --drafts", draft)
+	}
+	ids := shortened(g.Kind(kind))
+	d := g.unknown(diag.Code("unknown-"+string(kind)), at, string(kind), id, ids)
+	if others := g.byID[id]; d.Hint == "" && len(others) > 0 {
+		return d.WithHint("%q is the id of %s", id, others[0].Kind.Noun())
+	}
+	if d.Hint == "" {
+		return d.WithHint("the ids are listed by: stagecraft list %s", kind)
+	}
+	return d
+}
+
+func (g *Graph) unknown(code diag.Code, at source.Range, what, id string, candidates []string) diag.Diagnostic {
+	d := diag.New(code, at, "no %s %q", what, id)
+	c, ok := diag.Closest(id, candidates)
+	if !ok {
+		return d
+	}
+	if found := g.byID[c]; len(found) > 0 {
+		return d.WithHint("did you mean %q? (%s)", c, found[0].Doc.File.Path)
+	}
+	return d.WithHint("did you mean %q?", c)
+}
+
+// resolveNode follows all that a node's original and its translations point at.
+func (r *resolver) resolveNode(n *Node) {
+	r.resolveDoc(n, n.Doc, true)
+	for _, lang := range r.Config.Languages[1:] {
+		if t := n.translations[lang]; t != nil {
+			r.resolveDoc(n, t, false)
+		}
+	}
+}
+
+// resolveDoc reports what a Doc points at in vain and, for an original, notes
+// the rest as mentions. What only a translation mentions is no edge: the
+// handbook is the same in every language.
+func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
+	for _, ref := range d.Refs {
+		target := r.Ref(ref)
+		if target == nil {
+			r.report(r.unknownRef(ref.Kind, ref.ID, ref.At))
+		} else if original && !strings.HasPrefix(ref.Field, "entities.") {
+			target.mention(Mention{From: n, Field: ref.Field, Step: ref.Step})
+		}
+	}
+	bodies := []*markdown.Body{d.Body}
+	for _, t := range d.Texts {
+		bodies = append(bodies, t.Body)
+	}
+	for _, b := range bodies {
+		for _, link := range b.Links {
+			r.resolveLink(n, d, link, original)
+		}
+	}
+}
+
+func (r *resolver) resolveLink(n *Node, d *journey.Doc, link markdown.Link, original bool) {
+	target, problem := r.Link(n, d, link)
+	if problem != nil {
+		r.report(*problem)
+		return
+	}
+	if target.Node == nil {
+		return
+	}
+	if original && target.Node != n {
+		target.Node.mention(Mention{From: n})
+	}
+	if target.Anchor == "" {
+		return
+	}
+	doc := d
+	if target.Node != n {
+		doc, _ = target.Node.InLang(d.Lang)
+	}
+	if !HasAnchor(doc, target.Anchor) && !doc.Broken() {
+		r.report(r.brokenAnchor(link, doc))
+	}
+}
+
+// HasAnchor tells whether a heading of the Doc has the id.
+func HasAnchor(d *journey.Doc, anchor string) bool {
+	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
+}
+
+func (r *resolver) brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
+	p := diag.New(diag.BrokenAnchor, link.At, "%s has no heading %q", d.File.Path, link.Anchor)
+	var ids []string
+	for _, h := range d.Body.Headings {
+		ids = append(ids, h.ID)
+	}
+	slug := locale.Slug(link.Anchor)
+	if c, ok := diag.Closest(slug, ids); ok {
+		return p.WithHint("did you mean #%s?", c)
+	}
+	if len(ids) == 0 {
+		return p.WithHint("the page has no headings: leave out #%s", link.Anchor)
+	}
+	return p.WithHint("its headings are: #%s", strings.Join(ids, ", #"))
+}
+
+// mention notes an edge, once. Nodes are resolved in their order, so that the
+// mentions of one page stand together and in order.
+func (n *Node) mention(m Mention) {
+	for i := len(n.In) - 1; i >= 0 && n.In[i].From == m.From; i-- {
+		if n.In[i] == m {
+			return
+		}
+	}
+	n.In = append(n.In, m)
+}

@@ -1,0 +1,106 @@
+// Package journey turns one content file into one Doc: its kind, id and
+// language, its front matter in the terms of customer-journey work, and its
+// compiled prose.
+//
+// A Doc depends on the bytes of its file and on Options alone. What a file says
+// of others, by reference or link, is kept with its place for package graph to
+// resolve. A Doc is never changed once it is made, and it carries its
+// diagnostics, so that it can be kept and shown again.
+//
+// There is a file for each kind: its struct, and the function that reads it.
+// These functions are the schema: a key that none of them asks for is unknown.
+package journey
+
+import (
+	"stagecraft/internal/diag"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/markdown"
+	"stagecraft/internal/source"
+)
+
+// Options are all that a Doc depends on besides its file.
+type Options struct {
+	Markdown  *markdown.Compiler
+	Languages []locale.Lang // of the site, its own first
+}
+
+// Doc is one content file, read.
+type Doc struct {
+	File  *source.File
+	Kind  Kind
+	ID    string      // unique in its kind
+	Lang  locale.Lang // of a translation; empty for an original
+	Page  string      // path of its page in the output, without language and extension
+	Order int         // the NN of a course's section or lesson; 0 without
+
+	Common
+	Entity Entity // the keys of the kind; never nil
+	Body   *markdown.Body
+	Blocks []Block // those of Body, in the same order; nil where one can't be read
+
+	Refs  []Ref  // every reference of the front matter and the blocks
+	Texts []Text // every text of the front matter, for its links
+	Diags []diag.Diagnostic
+}
+
+// Entity holds the keys that belong to one kind alone.
+type Entity interface{ entity() }
+
+// Common holds the keys that every kind has.
+type Common struct {
+	Title       Text           `json:"title"`
+	Summary     Text           `json:"summary,omitzero"`
+	Aliases     []Word         `json:"aliases,omitempty"`
+	Weight      Int            `json:"weight,omitzero"`
+	Draft       Bool           `json:"draft,omitzero"`
+	Tags        []Word         `json:"tags,omitempty"`
+	Image       Asset          `json:"image,omitzero"`
+	Owner       Ref            `json:"owner,omitzero"`
+	Evidence    Word           `json:"evidence,omitzero"`
+	Status      Word           `json:"status,omitzero"`
+	Date        Date           `json:"date,omitzero"`
+	Updated     Date           `json:"updated,omitzero"`
+	Reviewed    Date           `json:"reviewed,omitzero"`
+	ReviewEvery Word           `json:"review_every,omitzero"` // a number and d, w, m or y
+	Extra       map[string]any `json:"extra,omitempty"`
+}
+
+// Parse reads a Markdown file below content/.
+func Parse(file *source.File, opts Options) *Doc {
+	d := &Doc{File: file, Body: &markdown.Body{}}
+	at, problem := placeOf(file.Path, opts.Languages)
+	d.Kind, d.ID, d.Lang, d.Page, d.Order = at.kind, at.id, at.lang, at.page, at.order
+	d.Entity = d.Kind.newEntity()
+	if problem != nil {
+		d.Diags = append(d.Diags, *problem)
+		return d
+	}
+	if bad, ok := diag.OfText(file); ok {
+		d.Diags = append(d.Diags, bad)
+		return d
+	}
+	matter, problem := splitMatter(file)
+	if problem != nil {
+		d.Diags = append(d.Diags, *problem)
+		return d
+	}
+	d.readMatter(matter, opts)
+	var diags []diag.Diagnostic
+	d.Body, diags = opts.Markdown.Parse(file, matter.body)
+	d.Diags = append(d.Diags, diags...)
+	d.readBlocks(opts)
+	return d
+}
+
+// Broken tells whether the file could not be read far enough to be sure of what
+// it says; errors that would only follow from that need no mention.
+func (d *Doc) Broken() bool {
+	for _, p := range d.Diags {
+		switch p.Code {
+		case diag.NoFrontMatter, diag.UnclosedFrontMatter, diag.TOMLSyntax, diag.TOMLTooDeep,
+			diag.InvalidUTF8, diag.HasNUL, diag.FileTooLarge:
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package journey
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/measure"
+	"stagecraft/internal/source"
+)
+
+// ReadResults reads the results of a metric from a CSV file. Its first line
+// names the columns: date, and those of the method; the column counts holds the
+// answers per scale point, separated by blanks.
+func ReadResults(file *source.File, method measure.Method) ([]Result, []diag.Diagnostic) {
+	if bad, ok := diag.OfText(file); ok {
+		return nil, []diag.Diagnostic{bad}
+	}
+	t := csvTable{file: file, method: method}
+	t.read()
+	report := func(d diag.Diagnostic) { t.diags = append(t.diags, d) }
+	checkOrder(t.results, report)
+	return t.results, t.diags
+}
+
+// csvTable reads results row by row.
+type csvTable struct {
+	file    *source.File
+	method  measure.Method
+	columns []string
+	results []Result
+	diags   []diag.Diagnostic
+}
+
+func (t *csvTable) read() {
+	r := csv.NewReader(bytes.NewReader(t.file.Text))
+	r.TrimLeadingSpace = true
+	for first := true; ; first = false {
+		start := int(r.InputOffset())
+		fields, err := r.Read()
+		if err == io.EOF {
+			if first {
+				t.report(source.Range{File: t.file}, "the file is empty")
+			}
+			return
+		}
+		if err != nil {
+			t.report(t.lineAt(start), "%v", csvProblem(err))
+			return
+		}
+		at := func(i int) source.Range { return t.field(r, i, fields[i]) }
+		if first {
+			t.header(fields, at)
+			continue
+		}
+		t.row(fields, at)
+	}
+}
+
+func csvProblem(err error) error {
+	if perr := (*csv.ParseError)(nil); errors.As(err, &perr) {
+		return perr.Err
+	}
+	return err
+}
+
+// header takes the names of the columns.
+func (t *csvTable) header(fields []string, at func(int) source.Range) {
+	known := append([]string{"date"}, t.method.Columns()...)
+	if t.method.Counted() {
+		known = append(known, "counts")
+	}
+	for i, name := range fields {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(known, name) {
+			t.diags = append(t.diags, diag.New(diag.BadResults, at(i), "no column %q belongs to method %q", name, t.method).
+				WithHint("the columns are: %s", strings.Join(known, ", ")))
+		}
+		t.columns = append(t.columns, name)
+	}
+	if !slices.Contains(t.columns, "date") {
+		t.report(t.lineAt(0), "the column %q is missing", "date")
+	}
+}
+
+// row takes one result.
+func (t *csvTable) row(fields []string, at func(int) source.Range) {
+	result := Result{At: t.lineAt(at(0).Start)}
+	row := measure.Row{Numbers: map[string]float64{}}
+	before := len(t.diags)
+	for i, field := range fields[:min(len(fields), len(t.columns))] {
+		field = strings.TrimSpace(field)
+		switch column := t.columns[i]; {
+		case field == "":
+		case column == "date":
+			day, err := time.Parse(time.DateOnly, field)
+			if err != nil {
+				t.report(at(i), "%q is not a date such as 2026-09-30", field)
+				continue
+			}
+			result.Date = Date{V: day, At: at(i)}
+		case column == "counts":
+			for part := range strings.FieldsSeq(field) {
+				row.Counts = append(row.Counts, t.number(part, at(i)))
+			}
+		default:
+			row.Numbers[column] = t.number(field, at(i))
+		}
+	}
+	if len(t.diags) > before {
+		return
+	}
+	if !result.Date.IsSet() {
+		t.report(result.At, "the date is missing")
+		return
+	}
+	measured, err := t.method.Measure(row)
+	if err != nil {
+		t.diags = append(t.diags, badResult(result.At, t.method, err))
+		return
+	}
+	result.Measured = measured
+	t.results = append(t.results, result)
+}
+
+func (t *csvTable) number(text string, at source.Range) float64 {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+		t.report(at, "%q is not a number", text)
+	}
+	return v
+}
+
+// field returns where a field of the current record stands.
+func (t *csvTable) field(r *csv.Reader, i int, text string) source.Range {
+	line, col := r.FieldPos(i)
+	start := col - 1
+	for range line - 1 {
+		start += bytes.IndexByte(t.file.Text[start-col+1:], '\n') + 1
+	}
+	return source.Range{File: t.file, Start: start, End: start + len(text)}
+}
+
+func (t *csvTable) lineAt(offset int) source.Range {
+	line, start := t.file.Line(offset)
+	return source.Range{File: t.file, Start: start, End: start + len(line)}
+}
+
+func (t *csvTable) report(at source.Range, format string, args ...any) {
+	t.diags = append(t.diags, diag.New(diag.BadResults, at, format, args...).
+		WithHint("write numbers with a point for decimals, and separate the columns with commas"))
+}

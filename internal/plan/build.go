@@ -1,0 +1,197 @@
+package plan
+
+import (
+	"html/template"
+	"strings"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/markdown"
+)
+
+// page builds the View of one page in one language.
+type page struct {
+	*graph.Graph
+	address
+	path     string
+	lang     locale.Lang
+	node     *graph.Node  // nil for a page that stands for no node
+	doc      *journey.Doc // of the node in the page's language; nil without one
+	template string
+	root     string // where links begin instead of at the page; empty nearly always
+	fallback bool   // doc is in the site's own language for want of a translation
+}
+
+func newPage(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, template string) *page {
+	pg := &page{Graph: g, address: addressOf(g), path: outPath, lang: lang, node: n, template: template}
+	if n != nil {
+		var translated bool
+		pg.doc, translated = n.InLang(lang)
+		pg.fallback = !translated && lang != pg.own
+	}
+	return pg
+}
+
+// to returns the address of another output file as seen from the page.
+func (pg *page) to(outPath string) string {
+	if pg.root != "" {
+		return pg.root + escapePath(outPath)
+	}
+	return relative(pg.path, outPath)
+}
+
+// link returns the link to a node.
+func (pg *page) link(n *graph.Node) Link {
+	doc, translated := n.InLang(pg.lang)
+	l := Link{
+		Title: plainTitle(doc),
+		Href:  pg.to(pg.pathOf(n)),
+		Kind:  string(n.Kind),
+	}
+	if !translated && pg.lang != pg.own {
+		l.Lang = string(pg.own)
+	}
+	if stage, ok := n.Doc.Entity.(*journey.Stage); ok {
+		l.Number = pg.StageNumber(n)
+		l.Color = stageColor(stage, l.Number)
+	}
+	return l
+}
+
+// pathOf returns the path of a node's page in the page's language.
+func (pg *page) pathOf(n *graph.Node) string {
+	if isHome(n) {
+		return pg.home(pg.lang)
+	}
+	return pg.address.node(n, pg.lang)
+}
+
+func (pg *page) links(nodes []*graph.Node) []Link {
+	list := make([]Link, len(nodes))
+	for i, n := range nodes {
+		list[i] = pg.link(n)
+	}
+	return list
+}
+
+// refLink returns the link that a reference means, or the zero Link.
+func (pg *page) refLink(r journey.Ref) Link {
+	if n := pg.Ref(r); n != nil {
+		return pg.link(n)
+	}
+	return Link{}
+}
+
+// stageColor returns a stage's colour: its own, or the one of its number. The
+// theme has nine.
+func stageColor(s *journey.Stage, number int) string {
+	colors := journey.StageColors()
+	switch {
+	case s.Color.IsSet():
+		return s.Color.V
+	case number > 0:
+		return colors[(number-1)%len(colors)]
+	}
+	return ""
+}
+
+// plainTitle returns a Doc's title, or its id where the title is missing.
+func plainTitle(d *journey.Doc) string {
+	if d.Title.Source == "" {
+		return d.ID
+	}
+	return d.Title.Source
+}
+
+// inline returns a text of the page's own Doc.
+func (pg *page) inline(t journey.Text) template.HTML { return pg.inlineOf(pg.node, pg.doc, t) }
+
+// inlineOf returns a text of any Doc, its links as seen from this page.
+func (pg *page) inlineOf(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
+	if !t.IsSet() {
+		return ""
+	}
+	var b strings.Builder
+	for _, part := range pg.fill(n, doc, t.Body, nil) {
+		b.WriteString(string(part.HTML)) // inline Markdown has no other holes than links
+	}
+	return template.HTML(b.String())
+}
+
+func (pg *page) inlines(n *graph.Node, doc *journey.Doc, texts []journey.Text) []template.HTML {
+	list := make([]template.HTML, 0, len(texts))
+	for _, t := range texts {
+		list = append(list, pg.inlineOf(n, doc, t))
+	}
+	return list
+}
+
+// prose returns the prose of the page's Doc with its holes filled.
+func (pg *page) prose() Prose {
+	if pg.doc == nil {
+		return nil
+	}
+	return pg.fill(pg.node, pg.doc, pg.doc.Body, pg.doc.Blocks)
+}
+
+// fill joins the pieces of a Body. What is HTML once the links are known becomes
+// one part.
+func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block) Prose {
+	var prose Prose
+	var html strings.Builder
+	flush := func() {
+		if html.Len() > 0 {
+			prose = append(prose, Part{HTML: template.HTML(html.String())})
+			html.Reset()
+		}
+	}
+	for _, piece := range body.Pieces {
+		switch hole := piece.Hole; hole.Kind {
+		case markdown.NoHole:
+			html.WriteString(piece.HTML)
+		case markdown.LinkAddress:
+			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
+		case markdown.LinkTitle:
+			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))
+		case markdown.LabelHole:
+			flush()
+			prose = append(prose, Part{Key: hole.Key})
+		case markdown.BlockHole:
+			flush()
+			if b := blocks[hole.Index]; b != nil {
+				prose = append(prose, Part{Block: pg.block(b)})
+			}
+		}
+	}
+	flush()
+	return prose
+}
+
+// linkAddress returns where a link leads. An anchor that the page in this
+// language lacks is left out: the top of the page is the best there is.
+func (pg *page) linkAddress(n *graph.Node, doc *journey.Doc, link markdown.Link) string {
+	target, _ := pg.Link(n, doc, link)
+	switch {
+	case target.Asset != nil:
+		return pg.to(assetPath(target.Asset))
+	case target.Node == nil:
+		return "#"
+	}
+	anchor := ""
+	if at, _ := target.Node.InLang(pg.lang); target.Anchor != "" && graph.HasAnchor(at, target.Anchor) {
+		anchor = "#" + escapePath(target.Anchor)
+	}
+	if target.Node == pg.node && anchor != "" {
+		return anchor
+	}
+	return pg.to(pg.pathOf(target.Node)) + anchor
+}
+
+func (pg *page) linkTitle(n *graph.Node, doc *journey.Doc, link markdown.Link) string {
+	if target, _ := pg.Link(n, doc, link); target.Node != nil {
+		at, _ := target.Node.InLang(pg.lang)
+		return plainTitle(at)
+	}
+	return link.ID
+}

@@ -1,0 +1,203 @@
+package plan
+
+import (
+	"html/template"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// columnsOf returns the columns of the list of a kind.
+func columnsOf(kind journey.Kind) []string {
+	switch kind {
+	case journey.KindPersona:
+		return []string{"title", "role", "journeys"}
+	case journey.KindJourney:
+		return []string{"title", "persona", "map", "model", "owner"}
+	case journey.KindStage:
+		return []string{"title", "phase", "goal", "touchpoints"}
+	case journey.KindTouchpoint:
+		return []string{"title", "stages", "influence", "emotion", "owner"}
+	case journey.KindChannel:
+		return []string{"title", "medium", "direct", "touchpoints"}
+	case journey.KindBlueprint:
+		return []string{"title", "journey", "owner"}
+	case journey.KindMetric:
+		return []string{"title", "latest", "target", "owner"}
+	case journey.KindOpportunity:
+		return []string{"title", "impact", "effort", "due", "owner", "status"}
+	case journey.KindModel:
+		return []string{"title", "stages", "journeys"}
+	case journey.KindTeam:
+		return []string{"title", "summary", "touchpoints"}
+	case journey.KindTerm:
+		return []string{"title", "definition"}
+	case journey.KindCourse:
+		return []string{"title", "summary", "lessons"}
+	}
+	return []string{"title", "summary"}
+}
+
+// rows returns a row for each node, with the cells of the columns.
+func (pg *page) rows(nodes []*graph.Node, columns []string) [][]Cell {
+	rows := make([][]Cell, len(nodes))
+	for i, n := range nodes {
+		doc, _ := n.InLang(pg.lang)
+		row := make([]Cell, len(columns))
+		for k, column := range columns {
+			row[k] = pg.cell(n, doc, column)
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+// cell returns what a column shows for a node: what every kind has, or what its
+// kind has.
+func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
+	switch column {
+	case "title":
+		return Cell{{Link: pg.link(n)}}
+	case "summary":
+		return pg.textCell(n, doc, doc.Summary)
+	case "owner":
+		return pg.refCell(doc.Owner)
+	case "status":
+		return wordCell("status", doc.Status)
+	case "touchpoints":
+		return pg.countCell(n, journey.KindTouchpoint)
+	case "journeys":
+		return pg.countCell(n, journey.KindJourney)
+	}
+	switch e := doc.Entity.(type) {
+	case *journey.Persona:
+		return pg.textCell(n, doc, e.Role)
+	case *journey.Journey:
+		return pg.journeyCell(e, column)
+	case *journey.Stage:
+		if column == "phase" {
+			return wordCell("phase", e.Phase)
+		}
+		return pg.textCell(n, doc, e.Goal...)
+	case *journey.Touchpoint:
+		return pg.touchpointCell(e, column)
+	case *journey.Channel:
+		if column == "medium" {
+			return wordCell("medium", e.Medium)
+		}
+		return flagCell("direct", e.Direct)
+	case *journey.Blueprint:
+		return pg.refCell(e.Journey)
+	case *journey.Metric:
+		return pg.metricCell(n, column)
+	case *journey.Opportunity:
+		return opportunityCell(e, column)
+	case *journey.Model:
+		return pg.refCell(e.Stages...)
+	case *journey.Term:
+		return pg.textCell(n, doc, e.Definition...)
+	case *journey.Lesson:
+		return pg.countLessons(n)
+	}
+	return nil
+}
+
+func (pg *page) journeyCell(e *journey.Journey, column string) Cell {
+	switch column {
+	case "persona":
+		return pg.refCell(e.Persona)
+	case "map":
+		return wordCell("map", e.Map)
+	}
+	return pg.refCell(e.Model)
+}
+
+func (pg *page) touchpointCell(e *journey.Touchpoint, column string) Cell {
+	switch {
+	case column == "stages":
+		return pg.refCell(e.Stages...)
+	case column == "channel":
+		return pg.refCell(e.Channel)
+	case column == "personas":
+		return pg.refCell(e.Personas...)
+	case column == "influence" && e.Influence.IsSet():
+		return Cell{{Rating: e.Influence.V}}
+	case column == "emotion" && e.Emotion.IsSet():
+		return Cell{{Mood: mood(e.Emotion)}}
+	}
+	return nil
+}
+
+func (pg *page) metricCell(n *graph.Node, column string) Cell {
+	r := pg.reading(n)
+	r.Metric = Link{} // the row names it
+	switch {
+	case column == "target" && r.Target.IsSet:
+		return Cell{{Number: r.Target}}
+	case column == "latest" && r.Value.IsSet:
+		return Cell{{Reading: r}}
+	}
+	return nil
+}
+
+func opportunityCell(e *journey.Opportunity, column string) Cell {
+	switch {
+	case column == "impact" && e.Impact.IsSet():
+		return Cell{{Rating: e.Impact.V}}
+	case column == "effort" && e.Effort.IsSet():
+		return Cell{{Rating: e.Effort.V}}
+	case column == "due" && e.Due.IsSet():
+		return Cell{{Date: e.Due.V}}
+	}
+	return nil
+}
+
+func (pg *page) textCell(n *graph.Node, doc *journey.Doc, texts ...journey.Text) Cell {
+	var cell Cell
+	for _, html := range pg.inlines(n, doc, texts) {
+		if html != "" {
+			cell = append(cell, Value{Text: html})
+		}
+	}
+	return cell
+}
+
+func (pg *page) refCell(refs ...journey.Ref) Cell {
+	return linkValues(pg.links(pg.Refs(refs)))
+}
+
+func wordCell(prefix string, w journey.Word) Cell {
+	if !w.IsSet() {
+		return nil
+	}
+	return Cell{{Key: prefix + "." + w.V}}
+}
+
+func flagCell(prefix string, b journey.Bool) Cell {
+	switch {
+	case !b.IsSet():
+		return nil
+	case b.V:
+		return Cell{{Key: prefix + ".true"}}
+	}
+	return Cell{{Key: prefix + ".false"}}
+}
+
+// countCell counts the nodes of a kind that name this one in their front matter.
+func (pg *page) countCell(n *graph.Node, kind journey.Kind) Cell {
+	count := 0
+	var last *graph.Node
+	for _, m := range n.In {
+		if m.Field != "" && m.From.Kind == kind && m.From != last {
+			count++
+			last = m.From
+		}
+	}
+	return Cell{{Number: Number{IsSet: true, Value: float64(count)}}}
+}
+
+func (pg *page) countLessons(course *graph.Node) Cell {
+	return Cell{{Number: Number{IsSet: true, Value: float64(len(lessonsOf(pg.Graph, course)))}}}
+}
+
+func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

@@ -1,0 +1,128 @@
+package plan
+
+import (
+	"path"
+	"slices"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+)
+
+// courseView adds the contents of a course or of one of its sections.
+func (pg *page) courseView() Course {
+	v := Course{Entity: pg.entity()}
+	v.Usage = nil // a course is mentioned by its own lessons on every page
+	course := pg.CourseOf(pg.node)
+	if course == nil {
+		return v
+	}
+	v.Sections = pg.sections(pg.node, course)
+	for _, s := range v.Sections {
+		v.Lessons += len(s.Lessons)
+		for _, l := range s.Lessons {
+			v.Minutes += l.Minutes
+		}
+	}
+	if course != pg.node {
+		v.Course = pg.link(course)
+		v.Previous, v.Next = pg.neighbours(course)
+	} else if seq := pg.Sequence(course); len(seq) > 1 {
+		v.Next = pg.link(seq[1])
+	}
+	return v
+}
+
+// lessonView adds the lesson's place in its course.
+func (pg *page) lessonView() Lesson {
+	v := Lesson{Entity: pg.entity(), Minutes: pg.minutes(pg.node)}
+	for _, a := range pg.doc.Entity.(*journey.Lesson).Downloads {
+		if f := pg.Asset(pg.node, a); f != nil {
+			v.Downloads = append(v.Downloads, Link{Title: path.Base(f.Path), Href: pg.to(assetPath(f))})
+		}
+	}
+	course := pg.CourseOf(pg.node)
+	if course == nil {
+		return v
+	}
+	v.Course = pg.link(course)
+	if parent := pg.Parent(pg.node); parent != course {
+		v.Section = pg.link(parent)
+	}
+	v.Sections = pg.sections(course, course)
+	lessons := lessonsOf(pg.Graph, course)
+	v.Number, v.Of = slices.Index(lessons, pg.node)+1, len(lessons)
+	v.Previous, v.Next = pg.neighbours(course)
+	return v
+}
+
+// neighbours returns the pages before and behind this one in the reading order
+// of a course.
+func (pg *page) neighbours(course *graph.Node) (previous, next Link) {
+	seq := pg.Sequence(course)
+	i := slices.Index(seq, pg.node)
+	if i > 0 {
+		previous = pg.link(seq[i-1])
+	}
+	if i >= 0 && i+1 < len(seq) {
+		next = pg.link(seq[i+1])
+	}
+	return previous, next
+}
+
+// sections returns the lessons below a course or section, numbered as the course
+// counts them. Lessons that stand side by side with sections form runs of their
+// own.
+func (pg *page) sections(of, course *graph.Node) []CourseSection {
+	all := lessonsOf(pg.Graph, course)
+	if of.Kind == journey.KindSection {
+		return []CourseSection{pg.section(of, all)}
+	}
+	var list []CourseSection
+	for _, n := range pg.Children(of) {
+		if n.Kind == journey.KindSection {
+			list = append(list, pg.section(n, all))
+			continue
+		}
+		if k := len(list); k == 0 || list[k-1].Section.IsSet() {
+			list = append(list, CourseSection{})
+		}
+		last := &list[len(list)-1]
+		last.Lessons = append(last.Lessons, pg.lesson(n, all))
+	}
+	return list
+}
+
+func (pg *page) section(n *graph.Node, all []*graph.Node) CourseSection {
+	doc, _ := n.InLang(pg.lang)
+	s := CourseSection{Section: pg.link(n), Summary: pg.inlineOf(n, doc, doc.Summary)}
+	for _, l := range pg.Children(n) {
+		s.Lessons = append(s.Lessons, pg.lesson(l, all))
+	}
+	return s
+}
+
+func (pg *page) lesson(n *graph.Node, all []*graph.Node) CourseLesson {
+	return CourseLesson{
+		Link:    pg.link(n),
+		Number:  slices.Index(all, n) + 1,
+		Minutes: pg.minutes(n),
+		Current: n == pg.node,
+	}
+}
+
+// minutes returns how long a page takes to read, in the language that its prose
+// is in.
+func (pg *page) minutes(n *graph.Node) int {
+	doc, translated := n.InLang(pg.lang)
+	lang := pg.lang
+	if !translated {
+		lang = pg.own
+	}
+	return locale.ReadingMinutes(lang, doc.Body.Words)
+}
+
+// lessonsOf returns the lessons of a course in reading order.
+func lessonsOf(g *graph.Graph, course *graph.Node) []*graph.Node {
+	return slices.DeleteFunc(g.Sequence(course), func(n *graph.Node) bool { return n.Kind != journey.KindLesson })
+}

@@ -1,0 +1,127 @@
+package plan
+
+import "stagecraft/internal/journey"
+
+// view returns the View of a node's page.
+func (pg *page) view() any {
+	switch pg.node.Kind {
+	case journey.KindJourney:
+		return pg.journeyView()
+	case journey.KindBlueprint:
+		return pg.blueprintView()
+	case journey.KindCourse, journey.KindSection:
+		return pg.courseView()
+	case journey.KindLesson:
+		return pg.lessonView()
+	}
+	return pg.entity()
+}
+
+// entity returns what the pages of all kinds show.
+func (pg *page) entity() Entity {
+	e := Entity{Shell: pg.shell()}
+	if pg.doc == nil {
+		return e
+	}
+	e.ID = pg.node.ID
+	e.Summary = pg.inline(pg.doc.Summary)
+	e.Image = pg.image()
+	e.Chips = pg.chips()
+	e.Facts = pg.entityFacts()
+	e.Prose = pg.prose()
+	e.Tables = pg.tables()
+	e.Usage = pg.usage()
+	e.Updated = pg.doc.Updated.V
+	for _, t := range e.Tables {
+		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
+	}
+	if len(e.Usage) > 0 {
+		e.Contents = append(e.Contents, Heading{Level: 2, ID: "_usage", Key: "usage"})
+	}
+	return e
+}
+
+// image returns the picture that the front matter names; the title says what it
+// shows.
+func (pg *page) image() Image {
+	if !pg.doc.Image.IsSet() {
+		return Image{}
+	}
+	file := pg.Asset(pg.node, pg.doc.Image)
+	if file == nil {
+		return Image{}
+	}
+	return Image{Src: pg.to(assetPath(file)), Alt: plainTitle(pg.doc)}
+}
+
+// journeyView adds the stage table and the steps.
+func (pg *page) journeyView() Journey {
+	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil)}
+	v.Stages = pg.stageSteps()
+	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
+	if len(v.Stages) > 0 {
+		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
+	}
+	v.Contents = append(contents, v.Contents...)
+	return v
+}
+
+// stageSteps tells the steps of the page's journey, stage by stage.
+func (pg *page) stageSteps() []StageSteps {
+	j := pg.doc.Entity.(*journey.Journey)
+	var list []StageSteps
+	for _, stage := range pg.StagesOf(pg.node) {
+		s := StageSteps{Stage: pg.link(stage)}
+		for i, step := range j.Steps {
+			if pg.Ref(step.Stage) == stage {
+				s.Steps = append(s.Steps, pg.step(i+1, step))
+			}
+		}
+		if len(s.Steps) > 0 {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func (pg *page) step(number int, s journey.Step) StepView {
+	f := &facts{pg: pg}
+	f.texts("time", s.Time)
+	f.texts("device", s.Device)
+	f.refs("touchpoint", s.Touchpoint)
+	if n := pg.channelOf(s); n != nil {
+		f.add("channel", Value{Link: pg.link(n)})
+	}
+	f.texts("action", s.Action...)
+	f.texts("thought", s.Thought...)
+	f.texts("pains", s.Pains...)
+	f.texts("gains", s.Gains...)
+	f.texts("opportunities", s.Opportunities...)
+	f.add("metrics", pg.readings(s.Metrics)...)
+	f.words("actors", "actor", s.Actors...)
+	f.refs("sub_journey", s.Journey)
+	f.texts("next", s.Next...)
+	return StepView{
+		ID:            stepID(number),
+		Number:        number,
+		Title:         pg.inline(s.Title),
+		MomentOfTruth: s.MomentOfTruth.V,
+		Mood:          mood(s.Emotion),
+		Feeling:       pg.inlines(pg.node, pg.doc, s.Feeling),
+		Facts:         f.list,
+	}
+}
+
+// block returns what a block in the prose shows.
+func (pg *page) block(b journey.Block) Block {
+	switch b := b.(type) {
+	case *journey.StageTable:
+		if n := pg.Ref(b.Journey); n != nil {
+			return Block{Name: "stage-table", View: pg.stageTable(n, b.Lanes)}
+		}
+		return Block{Name: "stage-table", View: StageTable{}}
+	case *journey.Entities:
+		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
+	}
+	return Block{}
+}

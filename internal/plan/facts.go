@@ -1,0 +1,274 @@
+package plan
+
+import (
+	"strings"
+
+	"stagecraft/internal/journey"
+)
+
+// facts gathers the labelled fields of a page; what is not set is left out.
+type facts struct {
+	pg   *page
+	list []Fact
+}
+
+func (f *facts) add(key string, values ...Value) {
+	if len(values) > 0 {
+		f.list = append(f.list, Fact{Key: "field." + key, Values: values})
+	}
+}
+
+func (f *facts) texts(key string, texts ...journey.Text) {
+	f.add(key, f.pg.textValues(texts)...)
+}
+
+func (f *facts) refs(key string, refs ...journey.Ref) {
+	f.add(key, linkValues(f.pg.links(f.pg.Refs(refs)))...)
+}
+
+// words adds words of a fixed set: their interface strings stand under prefix.
+func (f *facts) words(key, prefix string, words ...journey.Word) {
+	var values []Value
+	for _, w := range words {
+		if w.IsSet() {
+			values = append(values, Value{Key: prefix + "." + w.V})
+		}
+	}
+	f.add(key, values...)
+}
+
+func (f *facts) plain(key string, words ...journey.Word) {
+	var values []Value
+	for _, w := range words {
+		if w.IsSet() {
+			values = append(values, Value{Text: escaped(w.V)})
+		}
+	}
+	f.add(key, values...)
+}
+
+func (f *facts) date(key string, d journey.Date) {
+	if d.IsSet() {
+		f.add(key, Value{Date: d.V})
+	}
+}
+
+func (f *facts) rating(key string, i journey.Int) {
+	if i.IsSet() {
+		f.add(key, Value{Rating: i.V})
+	}
+}
+
+func (f *facts) mood(key string, i journey.Int) {
+	if i.IsSet() {
+		f.add(key, Value{Mood: mood(i)})
+	}
+}
+
+func (f *facts) pairs(pairs []journey.Pair) {
+	for _, p := range pairs {
+		f.list = append(f.list, Fact{Label: p.Key, Values: f.pg.textValues([]journey.Text{p.Value})})
+	}
+}
+
+// textValues returns texts of the page's own Doc as values.
+func (pg *page) textValues(texts []journey.Text) []Value {
+	var values []Value
+	for _, t := range texts {
+		if t.IsSet() && strings.TrimSpace(t.Source) != "" {
+			values = append(values, Value{Text: pg.inline(t)})
+		}
+	}
+	return values
+}
+
+func linkValues(links []Link) []Value {
+	values := make([]Value, len(links))
+	for i, l := range links {
+		values[i] = Value{Link: l}
+	}
+	return values
+}
+
+func mood(i journey.Int) Mood {
+	if !i.IsSet() {
+		return Mood{}
+	}
+	tone := "even"
+	if i.V > 0 {
+		tone = "good"
+	} else if i.V < 0 {
+		tone = "bad"
+	}
+	return Mood{IsSet: true, Value: i.V, Tone: tone}
+}
+
+// chips returns the short facts for the head of the page: those that every kind
+// has, behind those that tell what the page is.
+func (pg *page) chips() []Fact {
+	f := &facts{pg: pg}
+	switch e := pg.doc.Entity.(type) {
+	case *journey.Journey:
+		f.refs("persona", e.Persona)
+		f.words("map", "map", e.Map)
+		f.refs("model", e.Model)
+	case *journey.Touchpoint:
+		f.refs("channel", e.Channel)
+		pg.contact(f, e)
+		f.rating("influence", e.Influence)
+	case *journey.Channel:
+		f.words("medium", "medium", e.Medium)
+		f.direct(e.Direct)
+	case *journey.Stage:
+		f.words("phase", "phase", e.Phase)
+	case *journey.Blueprint:
+		f.refs("journey", e.Journey)
+	case *journey.Metric:
+		f.words("method", "method", e.Method)
+		f.words("direction", "direction", e.Direction)
+	case *journey.Opportunity:
+		f.rating("impact", e.Impact)
+		f.rating("effort", e.Effort)
+		f.date("due", e.Due)
+	case *journey.Lesson:
+		f.texts("duration", e.Duration)
+		f.texts("author", e.Author)
+	}
+	c := pg.doc.Common
+	f.refs("owner", c.Owner)
+	f.words("status", "status", c.Status)
+	f.words("evidence", "evidence", c.Evidence)
+	f.date("date", c.Date)
+	f.date("reviewed", c.Reviewed)
+	f.plain("tags", c.Tags...)
+	return f.list
+}
+
+// contact tells how a touchpoint meets the customer: as it says itself, or as
+// its channel does.
+func (pg *page) contact(f *facts, t *journey.Touchpoint) {
+	medium, direct := t.Medium, t.Direct
+	if n := pg.Ref(t.Channel); n != nil {
+		c := n.Doc.Entity.(*journey.Channel)
+		if !medium.IsSet() {
+			medium = c.Medium
+		}
+		if !direct.IsSet() {
+			direct = c.Direct
+		}
+	}
+	f.words("medium", "medium", medium)
+	f.direct(direct)
+}
+
+func (f *facts) direct(b journey.Bool) {
+	switch {
+	case b.IsSet() && b.V:
+		f.add("direct", Value{Key: "direct.true"})
+	case b.IsSet():
+		f.add("direct", Value{Key: "direct.false"})
+	}
+}
+
+// entityFacts returns the fields of the page's kind.
+func (pg *page) entityFacts() []Fact {
+	f := &facts{pg: pg}
+	switch e := pg.doc.Entity.(type) {
+	case *journey.Persona:
+		f.persona(e)
+	case *journey.Stage:
+		f.stage(e)
+	case *journey.Touchpoint:
+		f.touchpoint(e)
+	case *journey.Journey:
+		f.journey(e)
+	case *journey.Metric:
+		f.metric(e)
+	case *journey.Opportunity:
+		f.refs("touchpoints", e.Touchpoints...)
+		f.refs("stages", e.Stages...)
+		f.refs("journeys", e.Journeys...)
+		f.refs("metric", e.Metric)
+		f.texts("hypothesis", e.Hypothesis...)
+		f.texts("experiment", e.Experiment...)
+	case *journey.Model:
+		if e.Cyclic.V {
+			f.add("cyclic", Value{Key: "cyclic.true"})
+		}
+	case *journey.Term:
+		f.texts("definition", e.Definition...)
+		f.texts("synonyms", e.Synonyms...)
+	case *journey.Lesson:
+		f.texts("objectives", e.Objectives...)
+		if e.Pass.IsSet() {
+			f.add("pass", Value{Number: Number{IsSet: true, Value: e.Pass.V}})
+		}
+	}
+	f.plain("review_every", pg.doc.ReviewEvery)
+	return f.list
+}
+
+func (f *facts) persona(e *journey.Persona) {
+	f.texts("role", e.Role)
+	f.texts("quote", e.Quote)
+	f.pairs(e.Demographics)
+	f.texts("goals", e.Goals...)
+	f.texts("needs", e.Needs...)
+	f.texts("motivations", e.Motivations...)
+	f.texts("pains", e.Pains...)
+	f.texts("barriers", e.Barriers...)
+	f.texts("behaviours", e.Behaviours...)
+	f.texts("sources", e.Sources...)
+	f.texts("shopping", e.Shopping...)
+	f.refs("channels", e.Channels...)
+	f.pairs(e.Psychographics)
+}
+
+func (f *facts) stage(e *journey.Stage) {
+	f.texts("goal", e.Goal...)
+	f.texts("business_goal", e.BusinessGoal...)
+	f.texts("expectations", e.Expectations...)
+	f.texts("emotions", e.Emotions...)
+	f.texts("barriers", e.Barriers...)
+	f.texts("messages", e.Messages...)
+	f.texts("content", e.Content...)
+	f.refs("metrics", e.Metrics...)
+}
+
+func (f *facts) touchpoint(e *journey.Touchpoint) {
+	f.texts("standard", e.Standard...)
+	f.mood("emotion", e.Emotion)
+	f.texts("target_emotion", e.TargetEmotion...)
+	f.refs("stages", e.Stages...)
+	f.refs("personas", e.Personas...)
+	f.texts("actions", e.Actions...)
+	f.texts("thoughts", e.Thoughts...)
+	f.texts("motivations", e.Motivations...)
+	f.texts("barriers", e.Barriers...)
+	f.texts("pains", e.Pains...)
+	f.texts("gains", e.Gains...)
+	f.texts("opportunities", e.Opportunities...)
+	f.words("actors", "actor", e.Actors...)
+	f.add("metrics", f.pg.readings(e.Metrics)...)
+}
+
+func (f *facts) journey(e *journey.Journey) {
+	f.texts("scenario", e.Scenario...)
+	f.texts("goal", e.Goal...)
+	f.refs("parent", e.Parent)
+	f.refs("future_of", e.FutureOf)
+	f.add("sub_journeys", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "parent", "steps.journey")))...)
+	f.add("future", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "future_of")))...)
+}
+
+func (f *facts) metric(e *journey.Metric) {
+	f.texts("question", e.Question)
+	f.plain("scale", e.Scale)
+	f.texts("unit", e.Unit)
+	if e.Target.IsSet() {
+		f.add("target", Value{Number: f.pg.number(f.pg.node, e.Target.V)})
+	}
+	f.texts("source", e.Source)
+	f.refs("stages", e.Stages...)
+	f.refs("touchpoints", e.Touchpoints...)
+}

@@ -1,0 +1,93 @@
+package plan
+
+import (
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// samples is how many pages of a kind the home page names.
+const samples = 4
+
+// homeView returns the view of the home page. A site without content/index.md has
+// one all the same.
+func (pg *page) homeView() Home {
+	v := Home{Entity: pg.entity(), Kinds: pg.kindCards()}
+	v.Usage = nil
+	if pg.doc == nil {
+		v.Title = v.Site.Title
+	}
+	v.Journeys = pg.table("journeys", []string{"title", "persona", "map", "model"}, pg.Kind(journey.KindJourney))
+	v.Courses = pg.links(pg.Kind(journey.KindCourse))
+	return v
+}
+
+// kindCards returns the kinds with how many pages each has.
+func (pg *page) kindCards() []KindCard {
+	var cards []KindCard
+	for _, kind := range indexKinds(pg.Graph) {
+		nodes := pg.Kind(kind)
+		shown := nodes[:min(len(nodes), samples)]
+		cards = append(cards, KindCard{
+			Kind:    string(kind),
+			Href:    pg.to(pg.address.index(kind, pg.lang)),
+			Count:   len(nodes),
+			Samples: pg.links(shown),
+			More:    len(nodes) - len(shown),
+		})
+	}
+	return cards
+}
+
+// indexView returns the view of the list of a kind, with the prose of the
+// folder's index.md where there is one.
+func (pg *page) indexView(kind journey.Kind) Index {
+	nodes := pg.Kind(kind)
+	v := Index{Entity: pg.entity(), Count: len(nodes)}
+	v.Usage = nil
+	v.Kind = string(kind)
+	columns := columnsOf(kind)
+	v.List = newTable("", columns)
+	switch kind {
+	case journey.KindTouchpoint:
+		v.List = pg.byChannel("", nodes)
+	case journey.KindStage:
+		v.List.Groups = pg.byModel(columns)
+	default:
+		v.List.Groups = []Group{{Rows: pg.rows(nodes, columns)}}
+	}
+	return v
+}
+
+// byModel lists the stages of each model, and last those that stand in none.
+func (pg *page) byModel(columns []string) []Group {
+	var groups []Group
+	for _, m := range pg.Kind(journey.KindModel) {
+		stages := pg.Refs(m.Doc.Entity.(*journey.Model).Stages)
+		groups = append(groups, Group{Head: pg.link(m), Rows: pg.rows(stages, columns)})
+	}
+	var rest []*graph.Node
+	for _, n := range pg.Kind(journey.KindStage) {
+		if pg.StageNumber(n) == 0 {
+			rest = append(rest, n)
+		}
+	}
+	if len(rest) > 0 {
+		groups = append(groups, Group{HeadKey: "group.none", Rows: pg.rows(rest, columns)})
+	}
+	return groups
+}
+
+// redirectView returns the view of an earlier address of a node.
+func (pg *page) redirectView(n *graph.Node) Redirect {
+	v := Redirect{Shell: pg.shell(), Target: pg.link(n)}
+	v.Title = v.Target.Title
+	if pg.Config.BaseURL != "" {
+		v.Canonical = pg.Config.BaseURL + escapePath(pg.pathOf(n))
+	}
+	return v
+}
+
+// notFoundView returns the view for addresses that lead nowhere.
+func (pg *page) notFoundView() NotFound {
+	return NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
+}

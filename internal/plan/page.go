@@ -1,0 +1,175 @@
+// Package plan decides which pages a handbook has, at which address, and what
+// each of them shows.
+//
+// In goes a Graph; out comes the list of all output files. The list is cheap: a
+// page's View is built only when somebody asks for it, and holds all that the
+// page's template may see. Two sources for one output are found here.
+//
+// All links are relative, so that the output can be moved, zipped or opened
+// from a disk. Templates see Views and never the Graph.
+package plan
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/source"
+)
+
+// Page is one file of the output.
+type Page struct {
+	Path    string // slash-separated, relative to the output folder
+	Source  string // the content file that it is made of; empty when it is made of many
+	Lang    locale.Lang
+	Content Content
+}
+
+// Content says what a file of the output holds: HTML, JSON, XML, Copy or Data.
+type Content interface{ content() }
+
+// HTML is a page drawn by a template of the theme.
+type HTML struct {
+	Template string     // "journey"
+	View     func() any // builds the View; safe to call from several goroutines
+}
+
+// JSON is data for machines, encoded as JSON.
+type JSON struct{ Value func() any }
+
+// XML is data for machines, encoded as XML.
+type XML struct{ Value func() any }
+
+// Copy is a file beside the pages, published as it is.
+type Copy struct{ File *source.File }
+
+// Data is a finished file, such as a style sheet of the theme.
+type Data struct{ Bytes []byte }
+
+func (HTML) content() {}
+func (JSON) content() {}
+func (XML) content()  {}
+func (Copy) content() {}
+func (Data) content() {}
+
+// Pages lists all output files, sorted by path: those of the handbook and those
+// that its theme publishes.
+func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
+	p := &planner{Graph: g, pages: slices.Clone(theme)}
+	for _, lang := range g.Config.Languages {
+		p.addHome(lang)
+		p.addIndexes(lang)
+		p.addNodes(lang)
+	}
+	p.addRedirects()
+	p.addSite()
+	for _, f := range g.Assets {
+		p.pages = append(p.pages, Page{Path: assetPath(f), Source: f.Path, Content: Copy{f}})
+	}
+	slices.SortStableFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	return p.pages, clashes(p.pages)
+}
+
+// planner gathers the pages.
+type planner struct {
+	*graph.Graph
+	pages []Page
+}
+
+// add lists a page of a node, or of none.
+func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) {
+	content := HTML{Template: template, View: func() any {
+		return view(newPage(p.Graph, outPath, lang, n, template))
+	}}
+	out := Page{Path: outPath, Lang: lang, Content: content}
+	if n != nil {
+		doc, _ := n.InLang(lang)
+		out.Source = doc.File.Path
+	}
+	p.pages = append(p.pages, out)
+}
+
+func (p *planner) addHome(lang locale.Lang) {
+	p.add(p.homePath(lang), lang, p.Node(journey.KindPage, "index"), "home", func(pg *page) any { return pg.homeView() })
+}
+
+// indexKinds returns the kinds that have a list of their own: those that have
+// pages, except for what is found through a course or a folder.
+func indexKinds(g *graph.Graph) []journey.Kind {
+	return slices.DeleteFunc(journey.Kinds(), func(k journey.Kind) bool {
+		return k == journey.KindSection || k == journey.KindLesson || k == journey.KindPage || len(g.Kind(k)) == 0
+	})
+}
+
+func (p *planner) addIndexes(lang locale.Lang) {
+	for _, kind := range indexKinds(p.Graph) {
+		p.add(p.indexPath(kind, lang), lang, p.IndexOf(kind.Folder()), "index", func(pg *page) any { return pg.indexView(kind) })
+	}
+}
+
+// addNodes lists the page of each node, except for those that give their prose
+// to the home page or a list.
+func (p *planner) addNodes(lang locale.Lang) {
+	for _, n := range p.Nodes {
+		if kind, isIndex := indexOf(n); isIndex && len(p.Kind(kind)) > 0 || isHome(n) {
+			continue
+		}
+		p.add(p.nodePath(n, lang), lang, n, string(n.Kind), func(pg *page) any { return pg.view() })
+	}
+}
+
+// isHome tells whether a node is the home page.
+func isHome(n *graph.Node) bool { return n.Kind == journey.KindPage && n.ID == "index" }
+
+// indexOf returns the kind whose list a page introduces.
+func indexOf(n *graph.Node) (journey.Kind, bool) {
+	if n.Kind != journey.KindPage {
+		return "", false
+	}
+	folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
+	if !isIndex {
+		return "", false
+	}
+	return journey.KindOfFolder(folder)
+}
+
+// clashes reports outputs that two sources would write, also on disks that
+// ignore case.
+func clashes(pages []Page) []diag.Diagnostic {
+	var diags []diag.Diagnostic
+	seen := make(map[string]Page, len(pages))
+	folders := map[string]Page{}
+	for _, p := range pages {
+		for dir := path.Dir(p.Path); dir != "."; dir = path.Dir(dir) {
+			folders[foldPath(dir)] = p
+		}
+	}
+	for _, p := range pages {
+		folded := foldPath(p.Path)
+		earlier, clash := seen[folded]
+		if !clash {
+			seen[folded] = p
+			earlier, clash = folders[folded]
+		}
+		if clash {
+			diags = append(diags, diag.OfPath(diag.OutputClash, cmp.Or(p.Source, earlier.Source), "%s and %s would both be written to %s",
+				describe(p), describe(earlier), p.Path).
+				WithHint("rename one of the files, or give it another id"))
+		}
+	}
+	return diags
+}
+
+func foldPath(p string) string { return strings.ToLower(p) }
+
+func describe(p Page) string {
+	if p.Source == "" {
+		return "a page that stagecraft makes itself"
+	}
+	return p.Source
+}

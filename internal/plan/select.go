@@ -1,0 +1,69 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// selectEntities returns the nodes that fit all filters of an entities block, in
+// its order.
+func (pg *page) selectEntities(b *journey.Entities) []*graph.Node {
+	var list []*graph.Node
+	for _, n := range pg.Kind(b.Kind) {
+		if tagged(n, b.Tag) && pg.refersTo(n, b.Channel) && pg.refersTo(n, b.Stage) &&
+			pg.refersTo(n, b.Persona) && pg.refersTo(n, b.Owner) {
+			list = append(list, n)
+		}
+	}
+	sortEntities(list, b.Sort.V)
+	if b.Limit.IsSet() && len(list) > b.Limit.V {
+		list = list[:b.Limit.V]
+	}
+	return list
+}
+
+// tagged tells whether a node carries a tag; without one every node fits.
+func tagged(n *graph.Node, tag journey.Word) bool {
+	return !tag.IsSet() || slices.ContainsFunc(n.Doc.Tags, func(t journey.Word) bool { return t.V == tag.V })
+}
+
+// refersTo tells whether a node's front matter names the page that a filter
+// names; without one every node fits.
+func (pg *page) refersTo(n *graph.Node, filter journey.Ref) bool {
+	if !filter.IsSet() {
+		return true
+	}
+	target := pg.Ref(filter)
+	return target != nil && slices.ContainsFunc(target.In, func(m graph.Mention) bool { return m.From == n && m.Field != "" })
+}
+
+// sortEntities sorts nodes that stand in the handbook's order, which decides
+// among equals.
+func sortEntities(list []*graph.Node, by string) {
+	switch by {
+	case "weight":
+		slices.SortStableFunc(list, func(a, b *graph.Node) int {
+			return cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V)
+		})
+	case "influence":
+		slices.SortStableFunc(list, func(a, b *graph.Node) int { return cmp.Compare(influence(b), influence(a)) })
+	case "updated":
+		slices.SortStableFunc(list, func(a, b *graph.Node) int {
+			return b.Doc.Updated.V.Compare(a.Doc.Updated.V)
+		})
+	case "title":
+		slices.SortStableFunc(list, graph.CompareTitles)
+	}
+}
+
+// influence returns a touchpoint's influence on the decision to buy, 0 where
+// none is set.
+func influence(n *graph.Node) int {
+	if t, ok := n.Doc.Entity.(*journey.Touchpoint); ok {
+		return t.Influence.V
+	}
+	return 0
+}

@@ -1,0 +1,178 @@
+package plan
+
+import (
+	"strings"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+)
+
+// shell returns what every page has. The title is the Doc's, where there is one.
+func (pg *page) shell() Shell {
+	s := Shell{
+		Lang:        string(pg.lang),
+		ContentLang: string(pg.lang),
+		Template:    pg.template,
+		Site: Site{
+			Title:       pg.Config.TitleIn(pg.lang),
+			Description: pg.Config.DescriptionIn(pg.lang),
+			Home:        pg.to(pg.home(pg.lang)),
+			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
+		},
+		Nav:       pg.nav(),
+		Crumbs:    pg.crumbs(),
+		Languages: pg.languages(),
+	}
+	if s.Site.Root == "" {
+		s.Site.Root = "./"
+	}
+	if pg.Config.BaseURL != "" {
+		s.Canonical = pg.Config.BaseURL + escapePath(strings.TrimSuffix(pg.path, "index.html"))
+	}
+	if pg.doc != nil {
+		s.Kind = string(pg.node.Kind)
+		s.Title = plainTitle(pg.doc)
+		s.Description = pg.description()
+		s.Contents = proseHeadings(pg.doc)
+	}
+	if pg.fallback {
+		s.ContentLang = string(pg.own)
+	}
+	return s
+}
+
+// description returns a plain text for machines: the summary or the beginning
+// of the prose.
+func (pg *page) description() string {
+	if pg.doc.Summary.IsSet() {
+		return pg.doc.Summary.Body.Lead
+	}
+	return pg.doc.Body.Lead
+}
+
+func proseHeadings(d *journey.Doc) []Heading {
+	var list []Heading
+	for _, h := range d.Body.Headings {
+		if h.Level <= 3 {
+			list = append(list, Heading{Level: h.Level, ID: h.ID, Title: h.Text})
+		}
+	}
+	return list
+}
+
+// languages returns the page in every language of the site, empty when there is
+// only one.
+func (pg *page) languages() []Language {
+	if len(pg.Config.Languages) < 2 {
+		return nil
+	}
+	var list []Language
+	for _, lang := range pg.Config.Languages {
+		l := Language{
+			Lang:       string(lang),
+			Href:       pg.to(pg.pathIn(lang)),
+			Current:    lang == pg.lang,
+			Translated: true,
+		}
+		if pg.node != nil && lang != pg.own {
+			_, l.Translated = pg.node.InLang(lang)
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+// pathIn returns the path of this page in another language.
+func (pg *page) pathIn(lang locale.Lang) string {
+	return pg.in(lang) + strings.TrimPrefix(pg.path, pg.in(pg.lang))
+}
+
+// navKinds are the kinds that can be reached from everywhere.
+func navKinds() []journey.Kind {
+	return []journey.Kind{
+		journey.KindJourney, journey.KindPersona, journey.KindTouchpoint, journey.KindBlueprint,
+		journey.KindMetric, journey.KindOpportunity, journey.KindTerm, journey.KindCourse,
+	}
+}
+
+// nav returns the lists of the main kinds and the sections of free pages.
+func (pg *page) nav() []NavEntry {
+	var list []NavEntry
+	for _, k := range navKinds() {
+		if len(pg.Kind(k)) == 0 {
+			continue
+		}
+		folder := pg.in(pg.lang) + k.Folder() + "/"
+		list = append(list, NavEntry{
+			Key:     "kinds." + string(k),
+			Href:    pg.to(pg.address.index(k, pg.lang)),
+			Current: strings.HasPrefix(pg.path, folder),
+		})
+	}
+	for _, n := range pg.Kind(journey.KindPage) {
+		folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
+		if _, isKind := indexOf(n); !isIndex || isKind || strings.Contains(folder, "/") {
+			continue
+		}
+		l := pg.link(n)
+		list = append(list, NavEntry{
+			Title:   l.Title,
+			Href:    l.Href,
+			Current: strings.HasPrefix(pg.path, pg.in(pg.lang)+folder+"/"),
+		})
+	}
+	return list
+}
+
+// crumbs returns the way from the home page down to the page.
+func (pg *page) crumbs() []NavEntry {
+	if pg.path == pg.home(pg.lang) {
+		return nil
+	}
+	crumbs := []NavEntry{{Title: pg.Config.TitleIn(pg.lang), Href: pg.to(pg.home(pg.lang))}}
+	if pg.node == nil {
+		return crumbs
+	}
+	above := pg.foldersOf(pg.node)
+	if pg.node.Kind != journey.KindPage {
+		kind := indexKind(pg.node.Kind)
+		crumbs = append(crumbs, NavEntry{Key: "kinds." + string(kind), Href: pg.to(pg.address.index(kind, pg.lang))})
+		above = pg.coursesAbove(pg.node)
+	}
+	for _, n := range above {
+		crumbs = append(crumbs, NavEntry{Title: pg.link(n).Title, Href: pg.link(n).Href})
+	}
+	return crumbs
+}
+
+// coursesAbove returns the course and the section that a node belongs to, the
+// course first.
+func (pg *page) coursesAbove(n *graph.Node) []*graph.Node {
+	var list []*graph.Node
+	for p := pg.Parent(n); p != nil; p = pg.Parent(p) {
+		list = append([]*graph.Node{p}, list...)
+	}
+	return list
+}
+
+// indexKind returns the kind in whose list a kind is found.
+func indexKind(k journey.Kind) journey.Kind {
+	if k == journey.KindSection || k == journey.KindLesson {
+		return journey.KindCourse
+	}
+	return k
+}
+
+// foldersOf returns the index pages of the folders that a free page stands in,
+// the outermost first.
+func (pg *page) foldersOf(n *graph.Node) []*graph.Node {
+	var list []*graph.Node
+	folders := strings.Split(strings.TrimSuffix(n.Doc.Page, "/index"), "/")
+	for i := 1; i < len(folders); i++ {
+		if up := pg.IndexOf(strings.Join(folders[:i], "/")); up != nil {
+			list = append(list, up)
+		}
+	}
+	return list
+}

@@ -1,0 +1,147 @@
+package plan
+
+import (
+	"encoding/xml"
+	"net/url"
+	"strings"
+	"time"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+)
+
+// addRedirects lists a page at each earlier address of a page, in the site's own
+// language.
+func (p *planner) addRedirects() {
+	lang := p.Config.Language()
+	for _, n := range p.Nodes {
+		for _, alias := range n.Doc.Aliases {
+			p.add(alias.V, lang, nil, "redirect", func(pg *page) any { return pg.redirectView(n) })
+			p.pages[len(p.pages)-1].Source = n.Doc.File.Path
+		}
+	}
+}
+
+// addSite lists what the site has once.
+func (p *planner) addSite() {
+	lang := p.Config.Language()
+	p.pages = append(p.pages,
+		Page{Path: "404.html", Lang: lang, Content: HTML{Template: "notfound", View: func() any {
+			return notFoundPage(p.Graph, lang).notFoundView()
+		}}},
+		Page{Path: "handbook.json", Content: JSON{Value: func() any { return newHandbook(p.Graph) }}},
+	)
+	if p.Config.BaseURL != "" {
+		pages := p.pages[:len(p.pages):len(p.pages)]
+		p.pages = append(p.pages, Page{Path: "sitemap.xml", Content: XML{Value: func() any { return newSitemap(p.Graph, pages) }}})
+	}
+}
+
+// notFoundPage returns the page for addresses that lead nowhere. A server shows
+// it at any depth, so where the site's address is known its links begin at the
+// server's root instead of at the page.
+func notFoundPage(g *graph.Graph, lang locale.Lang) *page {
+	pg := newPage(g, "404.html", lang, nil, "notfound")
+	if u, err := url.Parse(g.Config.BaseURL); err == nil && g.Config.BaseURL != "" {
+		pg.root = u.EscapedPath()
+	}
+	return pg
+}
+
+// Sitemap is a sitemap in the form of sitemaps.org, version 0.9.
+type Sitemap struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []SitemapURL `xml:"url"`
+}
+
+// SitemapURL is a page in a sitemap.
+type SitemapURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"` // year-month-day
+}
+
+// newSitemap lists the HTML pages that are worth finding.
+func newSitemap(g *graph.Graph, pages []Page) Sitemap {
+	var s Sitemap
+	dates := map[string]time.Time{}
+	for _, n := range g.Nodes {
+		dates[n.Doc.File.Path] = n.Doc.Updated.V
+		for _, lang := range g.Config.Languages[1:] {
+			if d, ok := n.InLang(lang); ok {
+				dates[d.File.Path] = d.Updated.V
+			}
+		}
+	}
+	for _, p := range pages {
+		html, ok := p.Content.(HTML)
+		if !ok || html.Template == "redirect" || html.Template == "notfound" {
+			continue
+		}
+		u := SitemapURL{Loc: g.Config.BaseURL + escapePath(strings.TrimSuffix(p.Path, "index.html"))}
+		if day := dates[p.Source]; !day.IsZero() {
+			u.LastMod = day.Format(time.DateOnly)
+		}
+		s.URLs = append(s.URLs, u)
+	}
+	return s
+}
+
+// Handbook is the whole handbook for machines: what handbook.json holds.
+type Handbook struct {
+	Title     string         `json:"title"`
+	Languages []locale.Lang  `json:"languages"`
+	Pages     []HandbookPage `json:"pages"`
+}
+
+// HandbookPage is one page of the handbook with its front matter.
+type HandbookPage struct {
+	Kind         journey.Kind           `json:"kind"`
+	ID           string                 `json:"id"`
+	URL          string                 `json:"url"`    // relative to handbook.json
+	Source       string                 `json:"source"` // the content file
+	Translations map[locale.Lang]string `json:"translations,omitempty"`
+	Common       journey.Common         `json:"common"`
+	Fields       journey.Entity         `json:"fields"`
+	Results      []journey.Result       `json:"results,omitempty"` // of a metric
+	MentionedBy  []HandbookMention      `json:"mentioned_by,omitempty"`
+}
+
+// HandbookMention is a page that points at another.
+type HandbookMention struct {
+	Kind  journey.Kind `json:"kind"`
+	ID    string       `json:"id"`
+	Field string       `json:"field,omitempty"`
+	Step  int          `json:"step,omitempty"`
+}
+
+func newHandbook(g *graph.Graph) Handbook {
+	h := Handbook{Title: g.Config.Title, Languages: g.Config.Languages}
+	pg := newPage(g, "handbook.json", g.Config.Language(), nil, "")
+	for _, n := range g.Nodes {
+		p := HandbookPage{
+			Kind:   n.Kind,
+			ID:     n.ID,
+			URL:    pg.to(pg.pathOf(n)),
+			Source: n.Doc.File.Path,
+			Common: n.Doc.Common,
+			Fields: n.Doc.Entity,
+		}
+		if n.Kind == journey.KindMetric {
+			p.Results = g.Results(n)
+		}
+		for _, lang := range g.Config.Languages[1:] {
+			if _, ok := n.InLang(lang); ok {
+				if p.Translations == nil {
+					p.Translations = map[locale.Lang]string{}
+				}
+				p.Translations[lang] = pg.to(pg.address.node(n, lang))
+			}
+		}
+		for _, m := range n.In {
+			p.MentionedBy = append(p.MentionedBy, HandbookMention{m.From.Kind, m.From.ID, m.Field, m.Step})
+		}
+		h.Pages = append(h.Pages, p)
+	}
+	return h
+}

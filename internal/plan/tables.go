@@ -1,0 +1,267 @@
+package plan
+
+import (
+	"slices"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// tables returns the tables that a page builds for itself.
+func (pg *page) tables() []Table {
+	n := pg.node
+	switch n.Kind {
+	case journey.KindPersona:
+		return present(
+			pg.table("journeys", []string{"title", "map", "model", "owner"}, n.From(journey.KindJourney, "persona")),
+			pg.byChannel("touchpoints", n.From(journey.KindTouchpoint, "personas")),
+		)
+	case journey.KindStage:
+		return present(
+			pg.byChannel("touchpoints", pg.touchpointsOf(n)),
+			pg.table("metrics", columnsOf(journey.KindMetric), pg.metricsOf(n)),
+			pg.table("models", []string{"title", "stages"}, n.From(journey.KindModel, "stages")),
+		)
+	case journey.KindModel:
+		stages := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(n.Doc.Entity.(*journey.Model).Stages))
+		return present(stages, pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
+	case journey.KindChannel:
+		return present(
+			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
+			pg.stepTable("steps", pg.stepsOn(n)),
+		)
+	case journey.KindTeam:
+		return present(pg.owned())
+	case journey.KindTouchpoint:
+		return present(
+			pg.stepTable("steps", pg.stepsAt(n)),
+			pg.table("metrics", columnsOf(journey.KindMetric), n.From(journey.KindMetric, "touchpoints")),
+			pg.table("opportunities", columnsOf(journey.KindOpportunity), n.From(journey.KindOpportunity, "touchpoints")),
+		)
+	case journey.KindMetric:
+		return present(pg.resultTable())
+	}
+	return nil
+}
+
+// present leaves out tables without rows.
+func present(tables ...Table) []Table {
+	return slices.DeleteFunc(tables, func(t Table) bool { return len(t.Groups) == 0 })
+}
+
+// table lists nodes under a heading.
+func (pg *page) table(name string, columns []string, nodes []*graph.Node) Table {
+	t := newTable(name, columns)
+	if len(nodes) > 0 {
+		t.Groups = []Group{{Rows: pg.rows(nodes, columns)}}
+	}
+	return t
+}
+
+// newTable returns an empty table. The ids of generated headings begin with an
+// underscore, which no heading of an author's does.
+func newTable(name string, columns []string) Table {
+	t := Table{}
+	if name != "" {
+		t.Key, t.ID = "table."+name, "_"+name
+	}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, "column."+c)
+	}
+	return t
+}
+
+// byChannel lists touchpoints in a group for each channel.
+func (pg *page) byChannel(name string, touchpoints []*graph.Node) Table {
+	columns := columnsOf(journey.KindTouchpoint)
+	t := newTable(name, columns)
+	t.Groups = pg.grouped(touchpoints, columns, func(n *graph.Node) *graph.Node {
+		return pg.Ref(n.Doc.Entity.(*journey.Touchpoint).Channel)
+	})
+	return t
+}
+
+// grouped puts nodes into groups by another node, in the order of those; nodes
+// that belong to none come last.
+func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.Node) *graph.Node) []Group {
+	members := map[*graph.Node][]*graph.Node{}
+	var heads []*graph.Node
+	for _, n := range nodes {
+		head := by(n)
+		if members[head] == nil {
+			heads = append(heads, head)
+		}
+		members[head] = append(members[head], n)
+	}
+	slices.SortFunc(heads, func(a, b *graph.Node) int {
+		switch {
+		case a == nil:
+			return 1
+		case b == nil:
+			return -1
+		}
+		return graph.Compare(a, b)
+	})
+	var groups []Group
+	for _, head := range heads {
+		g := Group{Rows: pg.rows(members[head], columns)}
+		if head != nil {
+			g.Head = pg.link(head)
+		} else if len(heads) > 1 {
+			g.HeadKey = "group.none"
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// touchpointsOf returns the touchpoints of a stage: those that name it, and
+// those that a journey meets there.
+func (pg *page) touchpointsOf(stage *graph.Node) []*graph.Node {
+	list := stage.From(journey.KindTouchpoint, "stages")
+	for _, m := range stage.In {
+		j, ok := m.From.Doc.Entity.(*journey.Journey)
+		if !ok || m.Field != "steps.stage" {
+			continue
+		}
+		if t := pg.Ref(j.Steps[m.Step-1].Touchpoint); t != nil && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	slices.SortFunc(list, graph.Compare)
+	return list
+}
+
+// metricsOf returns the metrics of a stage, whichever of the two names the
+// other.
+func (pg *page) metricsOf(stage *graph.Node) []*graph.Node {
+	list := pg.Refs(stage.Doc.Entity.(*journey.Stage).Metrics)
+	for _, n := range stage.From(journey.KindMetric, "stages") {
+		if !slices.Contains(list, n) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// owned lists all that a team owns, in a group for each kind.
+func (pg *page) owned() Table {
+	columns := []string{"title", "status", "reviewed"}
+	t := newTable("owned", columns)
+	for _, kind := range journey.Kinds() {
+		nodes := pg.node.From(kind, "owner")
+		if len(nodes) == 0 {
+			continue
+		}
+		g := Group{HeadKey: "kinds." + string(kind)}
+		for _, n := range nodes {
+			row := []Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), nil}
+			if n.Doc.Reviewed.IsSet() {
+				row[2] = Cell{{Date: n.Doc.Reviewed.V}}
+			}
+			g.Rows = append(g.Rows, row)
+		}
+		t.Groups = append(t.Groups, g)
+	}
+	return t
+}
+
+// stepAt is a step of a journey, with the journey that it is part of.
+type stepAt struct {
+	journey *graph.Node
+	number  int // from 1
+}
+
+// stepsAt returns the steps of journeys at a touchpoint.
+func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
+	var list []stepAt
+	for _, m := range touchpoint.In {
+		if m.From.Kind == journey.KindJourney && m.Field == "steps.touchpoint" {
+			list = append(list, stepAt{m.From, m.Step})
+		}
+	}
+	return list
+}
+
+// stepsOn returns the steps of journeys on a channel: those that name it, and
+// those whose touchpoint is on it.
+func (pg *page) stepsOn(channel *graph.Node) []stepAt {
+	var list []stepAt
+	for n, j := range graph.All[*journey.Journey](pg.Graph) {
+		for i, s := range j.Steps {
+			if pg.channelOf(s) == channel {
+				list = append(list, stepAt{n, i + 1})
+			}
+		}
+	}
+	return list
+}
+
+// channelOf returns the channel of a step: its own or its touchpoint's.
+func (pg *page) channelOf(s journey.Step) *graph.Node {
+	if n := pg.Ref(s.Channel); n != nil {
+		return n
+	}
+	if n := pg.Ref(s.Touchpoint); n != nil {
+		return pg.Ref(n.Doc.Entity.(*journey.Touchpoint).Channel)
+	}
+	return nil
+}
+
+// stepTable lists steps in a group for each journey.
+func (pg *page) stepTable(name string, steps []stepAt) Table {
+	t := newTable(name, []string{"step", "stage", "touchpoint", "emotion"})
+	for _, s := range steps {
+		doc, _ := s.journey.InLang(pg.lang)
+		step := doc.Entity.(*journey.Journey).Steps[s.number-1]
+		l := pg.link(s.journey)
+		if k := len(t.Groups); k == 0 || t.Groups[k-1].Head != l {
+			t.Groups = append(t.Groups, Group{Head: l})
+		}
+		row := []Cell{
+			pg.stepCell(s, doc, step),
+			pg.refCell(step.Stage),
+			pg.refCell(step.Touchpoint),
+			nil,
+		}
+		if step.Emotion.IsSet() {
+			row[3] = Cell{{Mood: mood(step.Emotion)}}
+		}
+		g := &t.Groups[len(t.Groups)-1]
+		g.Rows = append(g.Rows, row)
+	}
+	return t
+}
+
+// stepCell tells what happens in a step: its title, or what the customer does.
+func (pg *page) stepCell(s stepAt, doc *journey.Doc, step journey.Step) Cell {
+	if step.Title.IsSet() {
+		return pg.textCell(s.journey, doc, step.Title)
+	}
+	return pg.textCell(s.journey, doc, step.Action...)
+}
+
+// resultTable lists the results of a metric, the newest first.
+func (pg *page) resultTable() Table {
+	t := newTable("results", []string{"date", "value", "change", "answers"})
+	m := pg.node.Doc.Entity.(*journey.Metric)
+	results := pg.Results(pg.node)
+	if len(results) == 0 {
+		return t
+	}
+	var rows [][]Cell
+	for i := len(results) - 1; i >= 0; i-- {
+		r := Reading{}
+		pg.latest(&r, pg.node, m, results[:i+1])
+		row := []Cell{{{Date: r.Date}}, {{Number: r.Value}}, nil, nil}
+		if r.Change.IsSet {
+			row[2] = Cell{{Reading: Reading{Change: r.Change, Tone: r.Tone}}}
+		}
+		if r.Answers > 0 {
+			row[3] = Cell{{Number: Number{IsSet: true, Value: r.Answers}}}
+		}
+		rows = append(rows, row)
+	}
+	t.Groups = []Group{{Rows: rows}}
+	return t
+}

@@ -1,0 +1,52 @@
+package plan
+
+import (
+	"html/template"
+	"strings"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// usage returns all that mentions the page, by kind.
+func (pg *page) usage() []Usage {
+	var list []Usage
+	for _, m := range pg.node.In {
+		kind := string(m.From.Kind)
+		if len(list) == 0 || list[len(list)-1].Kind != kind {
+			list = append(list, Usage{Kind: kind})
+		}
+		u := &list[len(list)-1]
+		href := pg.to(pg.pathOf(m.From))
+		if k := len(u.Entries); k == 0 || u.Entries[k-1].Link.Href != href {
+			u.Entries = append(u.Entries, UsageEntry{Link: pg.link(m.From)})
+		}
+		if m.Field != "" {
+			e := &u.Entries[len(u.Entries)-1]
+			e.Places = append(e.Places, pg.place(m))
+		}
+	}
+	return list
+}
+
+// place tells where on the other page the mention stands.
+func (pg *page) place(m graph.Mention) Place {
+	p := Place{Key: "field." + m.Field[strings.LastIndexByte(m.Field, '.')+1:], Step: m.Step}
+	if m.Step == 0 {
+		return p
+	}
+	doc, _ := m.From.InLang(pg.lang)
+	p.StepTitle = pg.stepTitle(m.From, doc, m.Step)
+	return p
+}
+
+// stepTitle returns the title of a step, from 1; empty when it has none.
+func (pg *page) stepTitle(n *graph.Node, doc *journey.Doc, step int) template.HTML {
+	switch e := doc.Entity.(type) {
+	case *journey.Journey:
+		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
+	case *journey.Blueprint:
+		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
+	}
+	return ""
+}
