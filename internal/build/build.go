@@ -94,10 +94,7 @@ func Compile(ctx context.Context, fsys fs.FS, opts Options) (*Site, []diag.Diagn
 // parse reads the Markdown files, several at a time.
 func parse(ctx context.Context, snapshot *source.Snapshot, s *Site) ([]*journey.Doc, error) {
 	files := slices.DeleteFunc(slices.Clone(snapshot.Under("content")), func(f *source.File) bool { return path.Ext(f.Path) != ".md" })
-	opts := journey.Options{
-		Markdown:  markdown.New(markdown.Options{RawHTML: s.Config.RawHTML}),
-		Languages: s.Config.Languages,
-	}
+	opts := journey.NewOptions(s.Config.Languages, markdown.Options{RawHTML: s.Config.RawHTML})
 	docs := make([]*journey.Doc, len(files))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(s.workers)

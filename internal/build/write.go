@@ -3,7 +3,6 @@ package build
 import (
 	"context"
 	"errors"
-	"io"
 	"iter"
 	"sync"
 
@@ -99,8 +98,11 @@ func (s *Site) renderAhead(ctx context.Context) <-chan chan rendered {
 
 // render returns the output file of a page.
 func (s *Site) render(p plan.Page) (output.File, error) {
-	if c, ok := p.Content.(plan.Copy); ok {
-		return output.File{Path: p.Path, Open: func() (io.ReadCloser, error) { return c.File.Open() }}, nil
+	switch c := p.Content.(type) {
+	case plan.Copy:
+		return output.File{Path: p.Path, Open: c.File.Open}, nil
+	case plan.Data:
+		return output.File{Path: p.Path, Data: c.Bytes}, nil
 	}
 	data, err := render.Page(s.Theme, p)
 	return output.File{Path: p.Path, Data: data}, err

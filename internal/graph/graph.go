@@ -52,8 +52,7 @@ type Node struct {
 	Doc *journey.Doc // the original
 	In  []Mention    // what points here, in the order of the pages it comes from
 
-	rank         int    // position in Graph.Nodes
-	title        []byte // collation key of the title
+	rank         int // position in Graph.Nodes
 	translations map[locale.Lang]*journey.Doc
 }
 

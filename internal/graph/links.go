@@ -91,6 +91,9 @@ func (g *Graph) kindLink(link markdown.Link) (Target, *diag.Diagnostic) {
 // part count when there is no other.
 func (g *Graph) exactOrShort(id string) []*Node {
 	found := g.byID[id]
+	if len(found) < 2 {
+		return found
+	}
 	exact := slices.DeleteFunc(slices.Clone(found), func(n *Node) bool { return n.ID != id })
 	if len(exact) > 0 {
 		return exact
@@ -135,17 +138,19 @@ func (g *Graph) brokenPath(link markdown.Link, full string) *diag.Diagnostic {
 
 // suggestPath adds the path most likely meant as a hint: one with the same file
 // name in another folder, because files move more often than they are misspelt,
-// or one with a similar name.
+// or one with a similar name beside it.
 func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagnostic {
-	var names []string
+	var beside []string
 	for _, c := range candidates {
 		if path.Base(c) == path.Base(full) {
 			return d.WithHint("did you mean %s?", c)
 		}
-		names = append(names, path.Base(c))
+		if path.Dir(c) == path.Dir(full) {
+			beside = append(beside, path.Base(c))
+		}
 	}
-	if name, ok := diag.Closest(path.Base(full), names); ok {
-		return d.WithHint("did you mean %s?", candidates[slices.Index(names, name)])
+	if name, ok := diag.Closest(path.Base(full), beside); ok {
+		return d.WithHint("did you mean %s?", path.Join(path.Dir(full), name))
 	}
 	return d.WithHint("check the path: it is relative to the file that holds the link")
 }
@@ -233,14 +238,15 @@ func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
 			target.mention(Mention{From: n, Field: ref.Field, Step: ref.Step})
 		}
 	}
-	bodies := []*markdown.Body{d.Body}
+	r.resolveLinks(n, d, d.Body, original)
 	for _, t := range d.Texts {
-		bodies = append(bodies, t.Body)
+		r.resolveLinks(n, d, t.Body, original)
 	}
-	for _, b := range bodies {
-		for _, link := range b.Links {
-			r.resolveLink(n, d, link, original)
-		}
+}
+
+func (r *resolver) resolveLinks(n *Node, d *journey.Doc, body *markdown.Body, original bool) {
+	for _, link := range body.Links {
+		r.resolveLink(n, d, link, original)
 	}
 }
 

@@ -3,14 +3,11 @@ package graph
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
-	"stagecraft/internal/locale"
 )
 
 // numberStages gives each stage its number: its place in the first model that
@@ -42,30 +39,50 @@ func (r *resolver) numberStages() {
 	}
 }
 
-// order sorts the nodes by kind and, within a kind, by weight, then stages by
-// their models, sections and lessons by their numbers, and the rest by title.
+// order sorts the nodes by kind and, within a kind, sections and lessons by
+// their numbers, then all by weight, stages by their models, and the rest by
+// title.
 func (r *resolver) order() {
 	kinds := map[journey.Kind]int{}
 	for i, k := range journey.Kinds() {
 		kinds[k] = i
 	}
-	collator := locale.NewCollator(r.Config.Language())
 	for _, n := range r.Nodes {
-		n.title = collator.Key(n.Doc.Title.Source)
+		n.rank = kinds[n.Kind]
 	}
-	slices.SortFunc(r.Nodes, func(a, b *Node) int {
-		return cmp.Or(
-			cmp.Compare(kinds[a.Kind], kinds[b.Kind]),
-			cmp.Compare(trail(a), trail(b)),
-			cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V),
-			compareStages(r.home[a], r.home[b]),
-			cmp.Compare(r.numbers[a], r.numbers[b]),
-			CompareTitles(a, b),
-		)
-	})
+	slices.SortFunc(r.Nodes, r.compare)
 	for i, n := range r.Nodes {
 		n.rank = i
 	}
+}
+
+// compare orders two nodes whose ranks are those of their kinds. It is written
+// out because it runs for each pair, and cmp.Or would compute every key.
+func (r *resolver) compare(a, b *Node) int {
+	if c := cmp.Compare(a.rank, b.rank); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V); c != 0 {
+		return c
+	}
+	if a.Kind == journey.KindStage {
+		if c := r.compareStages(a, b); c != 0 {
+			return c
+		}
+	}
+	return CompareTitles(a, b)
+}
+
+// compareStages orders stages by their models and their places in them; those
+// that stand in no model come last.
+func (r *resolver) compareStages(a, b *Node) int {
+	return cmp.Or(
+		cmp.Compare(uint(r.home[a]-1), uint(r.home[b]-1)),
+		cmp.Compare(r.numbers[a], r.numbers[b]),
+	)
 }
 
 // Compare orders nodes as the handbook does.
@@ -73,45 +90,7 @@ func Compare(a, b *Node) int { return cmp.Compare(a.rank, b.rank) }
 
 // CompareTitles orders nodes by their titles, as the site's language sorts.
 func CompareTitles(a, b *Node) int {
-	return cmp.Or(bytes.Compare(a.title, b.title), cmp.Compare(a.ID, b.ID))
-}
-
-// compareStages puts stages that stand in no model last.
-func compareStages(a, b int) int {
-	return cmp.Compare(uint(a-1), uint(b-1))
-}
-
-// trail sorts sections and lessons by the numbers of their folders and files;
-// it is empty for the other kinds.
-func trail(n *Node) string {
-	if n.Kind != journey.KindSection && n.Kind != journey.KindLesson {
-		return ""
-	}
-	var b strings.Builder
-	for part := range strings.SplitSeq(path.Dir(n.Doc.File.Path), "/") {
-		b.WriteString(pad(part))
-	}
-	if n.Kind == journey.KindLesson {
-		b.WriteString(pad(path.Base(n.Doc.File.Path)))
-	}
-	return b.String()
-}
-
-// pad makes names that begin with a number sort by it.
-func pad(name string) string {
-	digits := len(name) - len(strings.TrimLeft(name, "0123456789"))
-	if digits == 0 || digits > 8 {
-		return name + "/"
-	}
-	return fmt.Sprintf("%0*d%s/", 8, atoi(name[:digits]), name[digits:])
-}
-
-func atoi(digits string) int {
-	n := 0
-	for _, d := range digits {
-		n = n*10 + int(d-'0')
-	}
-	return n
+	return cmp.Or(bytes.Compare(a.Doc.TitleKey, b.Doc.TitleKey), cmp.Compare(a.ID, b.ID))
 }
 
 // growCourses joins courses, sections and lessons by their folders.

@@ -22,6 +22,16 @@ import (
 type Options struct {
 	Markdown  *markdown.Compiler
 	Languages []locale.Lang // of the site, its own first
+	Collator  *locale.Collator
+}
+
+// NewOptions returns the options for a site in these languages, its own first.
+func NewOptions(languages []locale.Lang, md markdown.Options) Options {
+	return Options{
+		Markdown:  markdown.New(md),
+		Languages: languages,
+		Collator:  locale.NewCollator(languages[0]),
+	}
 }
 
 // Doc is one content file, read.
@@ -32,6 +42,9 @@ type Doc struct {
 	Lang  locale.Lang // of a translation; empty for an original
 	Page  string      // path of its page in the output, without language and extension
 	Order int         // the NN of a course's section or lesson; 0 without
+
+	TitleKey []byte // sorts titles as the site's language does
+	Trail    string // sorts sections and lessons by the numbers of their folders and files
 
 	Common
 	Entity Entity // the keys of the kind; never nil
@@ -69,7 +82,7 @@ type Common struct {
 func Parse(file *source.File, opts Options) *Doc {
 	d := &Doc{File: file, Body: &markdown.Body{}}
 	at, problem := placeOf(file.Path, opts.Languages)
-	d.Kind, d.ID, d.Lang, d.Page, d.Order = at.kind, at.id, at.lang, at.page, at.order
+	d.Kind, d.ID, d.Lang, d.Page, d.Order, d.Trail = at.kind, at.id, at.lang, at.page, at.order, at.trail
 	d.Entity = d.Kind.newEntity()
 	if problem != nil {
 		d.Diags = append(d.Diags, *problem)
@@ -85,6 +98,7 @@ func Parse(file *source.File, opts Options) *Doc {
 		return d
 	}
 	d.readMatter(matter, opts)
+	d.TitleKey = opts.Collator.Key(d.Title.Source)
 	var diags []diag.Diagnostic
 	d.Body, diags = opts.Markdown.Parse(file, matter.body)
 	d.Diags = append(d.Diags, diags...)

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -17,6 +18,7 @@ type place struct {
 	lang  locale.Lang // of a translation; empty for an original
 	page  string      // the page's path in the output, without extension or language
 	order int         // the NN of a course's section or lesson, 0 without
+	trail string      // of a section or lesson: its path, sortable by these numbers
 }
 
 var (
@@ -107,12 +109,29 @@ func (p *place) course(file string, folders []string, name string) *diag.Diagnos
 			path[i] = rest
 		}
 	}
+	if p.kind != KindCourse {
+		p.trail = trail(append(slices.Clone(folders), name))
+	}
 	problem := p.pathID(file, path)
 	p.page = "courses/" + p.id
 	if name == "index" {
 		p.page += "/index"
 	}
 	return problem
+}
+
+// trail makes a path sort by the numbers that its parts begin with. An index
+// comes before all else in its folder.
+func trail(segments []string) string {
+	var b strings.Builder
+	for _, s := range segments {
+		if s == "index" {
+			break
+		}
+		n, rest := cutOrdinal(s)
+		fmt.Fprintf(&b, "%04d-%s/", n, rest)
+	}
+	return b.String()
 }
 
 // pathID makes the id of a kind whose pages keep their folders: the path. The

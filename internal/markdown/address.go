@@ -9,6 +9,7 @@ import (
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/source"
 )
 
 // address is what the target of a link or image means.
@@ -21,6 +22,10 @@ type address struct {
 type flaw struct {
 	code          diag.Code
 	message, hint string
+}
+
+func (f *flaw) at(place source.Range) diag.Diagnostic {
+	return diag.New(f.code, place, "%s", f.message).WithHint("%s", f.hint)
 }
 
 const schemeHint = "http, https, mailto, tel and relative links are allowed; images are http, https or relative"

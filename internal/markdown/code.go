@@ -3,18 +3,12 @@ package markdown
 import (
 	"bytes"
 	"slices"
-	"strings"
 
-	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
 	"stagecraft/internal/diag"
 )
-
-// maxHighlighted is the size in bytes above which code is not highlighted.
-const maxHighlighted = 64 << 10
 
 // BlockNames returns the names of the blocks, sorted.
 func BlockNames() []string {
@@ -37,13 +31,14 @@ func (r *renderer) fenced(n *ast.FencedCodeBlock) {
 	r.code(language, n)
 }
 
-// isSlip tells whether a language is none, but almost the name of a block.
+// isSlip tells whether a language is almost the name of a block. No language
+// that chroma or GitHub knows is that close to one.
 func isSlip(language string) bool {
-	if language == "" {
+	if language == "" || isHighlighted(language) {
 		return false
 	}
-	_, close := diag.Closest(language, BlockNames())
-	return close && lexers.Get(language) == nil
+	_, near := diag.Closest(language, BlockNames())
+	return near
 }
 
 // block leaves a hole for a block and lists it.
@@ -89,59 +84,6 @@ func (r *renderer) code(language string, n ast.Node) {
 		r.raw(`"`)
 	}
 	r.raw(">")
-	r.highlight(language, code.String())
+	r.html = highlight(r.html, language, code.Bytes())
 	r.raw("</code></pre>")
-}
-
-// highlight writes code with chroma's classes, or plain if chroma knows no such
-// language or does not return all of the code.
-func (r *renderer) highlight(language, code string) {
-	start := len(r.html)
-	if !r.highlighted(language, code) {
-		r.html = appendEscaped(r.html[:start], []byte(code))
-	}
-}
-
-func (r *renderer) highlighted(language, code string) bool {
-	if language == "" || len(code) > maxHighlighted {
-		return false
-	}
-	lexer := lexers.Get(language)
-	if lexer == nil {
-		return false
-	}
-	tokens, err := chroma.Tokenise(chroma.Coalesce(lexer), nil, code)
-	if err != nil {
-		return false
-	}
-	rest := code
-	for _, t := range tokens {
-		var ok bool
-		if rest, ok = strings.CutPrefix(rest, t.Value); !ok {
-			return false
-		}
-		r.token(t)
-	}
-	return rest == ""
-}
-
-func (r *renderer) token(t chroma.Token) {
-	class := tokenClass(t.Type)
-	if class != "" {
-		r.raw(`<span class="` + class + `">`)
-	}
-	r.html = appendEscaped(r.html, []byte(t.Value))
-	if class != "" {
-		r.raw("</span>")
-	}
-}
-
-// tokenClass returns the class that chroma's style sheets have for a type.
-func tokenClass(t chroma.TokenType) string {
-	for ; t != 0; t = t.Parent() {
-		if class, ok := chroma.StandardTypes[t]; ok {
-			return class
-		}
-	}
-	return ""
 }

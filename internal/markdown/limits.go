@@ -17,10 +17,11 @@ import (
 const (
 	maxText       = 1 << 20 // bytes
 	maxNesting    = 50      // quotes, lists, definitions and footnotes within each other
+	maxSteps      = 1 << 20 // lines times the depth they are nested at
 	maxCells      = 20_000  // of all tables, as rendered: rows × columns
 	maxFootnotes  = 500
 	maxReferences = 1_000 // link definitions in one paragraph
-	maxBrackets   = 1_000 // opening brackets in one paragraph
+	maxBrackets   = 500   // opening brackets in one paragraph
 	maxDelimiters = 1_000 // characters * _ ~ in one paragraph
 	maxTicks      = 1_000 // runs of backticks in one paragraph
 )
@@ -40,6 +41,7 @@ type limits struct {
 	hint     string
 	at       text.Segment
 
+	steps     int
 	cells     int
 	footnotes int
 
@@ -86,6 +88,21 @@ func (g nestingGuard) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 		l.exceed(diag.TooNested, line, "quotes and lists are nested more than 50 levels deep", "use headings to divide the page")
 	}
 	return node, state
+}
+
+// Continue implements parser.BlockParser. It limits what goldmark remembers of
+// lines: 24 bytes for each open block on each, which are gigabytes when empty
+// lines follow a deep list.
+func (g nestingGuard) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	l := limitsOf(pc)
+	if l.steps++; l.steps > maxSteps {
+		_, line := reader.PeekLine()
+		l.exceed(diag.TooNested, line, "the quotes and lists are too long for how deep they are nested", "use headings to divide the page")
+	}
+	if l.exceeded {
+		return parser.Close
+	}
+	return g.BlockParser.Continue(node, reader, pc)
 }
 
 func depth(n ast.Node) int {
@@ -179,7 +196,7 @@ func (inlineGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		l.paragraph, l.brackets, l.delimiters, l.ticks = parent, 0, 0, 0
 	}
 	line, at := block.PeekLine()
-	if !l.exceeded && (rune(line[0]) != block.PrecendingCharacter() || line[0] == '[') {
+	if !l.exceeded && (rune(line[0]) != block.PrecendingCharacter() || line[0] == '[' || line[0] == '!') {
 		l.count(line, at)
 	}
 	if !l.exceeded {
@@ -196,10 +213,14 @@ func (l *limits) count(line []byte, at text.Segment) {
 		l.ticks++
 	case '[':
 		l.brackets++
+	case '!': // the link parser takes the bracket after it
+		if bytes.HasPrefix(line, []byte("![")) {
+			l.brackets++
+		}
 	case '*', '_', '~':
 		l.delimiters += run
 	}
 	if l.ticks > maxTicks || l.brackets > maxBrackets || l.delimiters > maxDelimiters {
-		l.exceed(diag.TooNested, at.WithStop(at.Start+run), "a paragraph has more than 1,000 brackets, emphasis characters or backticks", "divide it with empty lines")
+		l.exceed(diag.TooNested, at.WithStop(at.Start+run), "a paragraph has more than 500 brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
 	}
 }

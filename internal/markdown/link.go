@@ -13,14 +13,8 @@ import (
 
 // link renders a link; one that can't be used shows its text.
 func (r *renderer) link(n *ast.Link) {
-	at := r.targetRange(n, n.Destination)
-	a, flaw := parseAddress(string(unescape(n.Destination)), false)
-	if flaw != nil {
-		r.report(diag.New(flaw.code, at, "%s", flaw.message).WithHint("%s", flaw.hint))
-		r.children(n)
-		return
-	}
-	if r.inLink {
+	a, at, ok := r.target(n, n.Destination, n.Title, false)
+	if !ok || r.inLink {
 		r.children(n)
 		return
 	}
@@ -37,6 +31,27 @@ func (r *renderer) link(n *ast.Link) {
 		r.emptyLink(a, index)
 	}
 	r.raw("</a>")
+}
+
+// target reads the target of a link or an image, and reports what is wrong with
+// it. Targets together may be as long as the largest text: only a definition
+// that is used again and again makes them longer, and the page immense.
+func (r *renderer) target(n ast.Node, target, title []byte, image bool) (address, source.Range, bool) {
+	at := r.targetRange(n, target)
+	before := r.targets
+	if r.targets += len(target) + len(title); r.targets > maxText {
+		if before <= maxText {
+			r.report(diag.New(diag.PageTooLarge, at, "the page's links become larger than %d bytes", maxText).
+				WithHint("shorten the targets and titles of the links that are used often"))
+		}
+		return address{}, at, false
+	}
+	a, flaw := parseAddress(string(unescape(target)), image)
+	if flaw != nil {
+		r.report(flaw.at(at))
+		return address{}, at, false
+	}
+	return a, at, true
 }
 
 // address writes the address of a target, or the hole for it, and lists it.
@@ -118,7 +133,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	at := r.targetRange(n, label)
 	a, flaw := parseAddress(autoTarget(n, r.src), false)
 	if flaw != nil {
-		r.report(diag.New(flaw.code, at, "%s", flaw.message).WithHint("%s", flaw.hint))
+		r.report(flaw.at(at))
 	}
 	if flaw != nil || r.inLink {
 		r.verbatim(label)
@@ -143,11 +158,9 @@ func autoTarget(n *ast.AutoLink, src []byte) string {
 
 // image renders an image; one that can't be used shows its alternative text.
 func (r *renderer) image(n *ast.Image) {
-	at := r.targetRange(n, n.Destination)
 	alt := r.plainText(n)
-	a, flaw := parseAddress(string(unescape(n.Destination)), true)
-	if flaw != nil {
-		r.report(diag.New(flaw.code, at, "%s", flaw.message).WithHint("%s", flaw.hint))
+	a, at, ok := r.target(n, n.Destination, n.Title, true)
+	if !ok {
 		r.verbatim([]byte(alt))
 		return
 	}

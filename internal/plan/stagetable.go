@@ -221,14 +221,23 @@ func (b *tableBuilder) entry(number int, v Value) LaneEntry {
 // stepID returns the anchor of a step on its journey's page.
 func stepID(number int) string { return "_step-" + strconv.Itoa(number) }
 
-// metrics returns the metrics of a stage: those that its steps name, and those
-// of the stage itself.
+// metrics returns the metrics of a stage: those that its steps name, those that
+// the stage names, and those that name the stage and, unless they are about the
+// stage as a whole, a touchpoint that the journey meets there.
 func (b *tableBuilder) metrics(stage *graph.Node) []LaneEntry {
-	var nodes []*graph.Node
+	var nodes, touchpoints []*graph.Node
 	for _, step := range b.steps(stage) {
 		nodes = append(nodes, b.pg.Refs(step.Metrics)...)
+		touchpoints = append(touchpoints, b.pg.Ref(step.Touchpoint))
 	}
-	nodes = append(nodes, b.pg.metricsOf(stage)...)
+	nodes = append(nodes, b.pg.Refs(stage.Doc.Entity.(*journey.Stage).Metrics)...)
+	for _, n := range stage.From(journey.KindMetric, "stages") {
+		about := n.Doc.Entity.(*journey.Metric).Touchpoints
+		met := func(r journey.Ref) bool { return slices.Contains(touchpoints, b.pg.Ref(r)) }
+		if len(about) == 0 || slices.ContainsFunc(about, met) {
+			nodes = append(nodes, n)
+		}
+	}
 	var list []LaneEntry
 	seen := map[*graph.Node]bool{}
 	for _, n := range nodes {

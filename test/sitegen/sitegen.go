@@ -137,14 +137,14 @@ func (g *generator) opportunity(i int) {
 func (g *generator) lessons() {
 	for i := 0; i < g.ids.lessons; i++ {
 		course := fmt.Sprintf("courses/course-%d", i/40)
-		section := fmt.Sprintf("%s/%02d-section", course, i%40/10+1)
+		section := fmt.Sprintf("%s/%02d-section-%[2]d", course, i%40/10+1)
 		if i%40 == 0 {
 			g.put(course+"/index", g.title(), "")
 		}
 		if i%10 == 0 {
-			g.put(section+"/index", g.title(), fmt.Sprintf("id = \"course-%d/section-%d\"\n", i/40, i%40/10+1))
+			g.put(section+"/index", g.title(), "")
 		}
-		g.put(fmt.Sprintf("%s/%02d-lesson", section, i%10+1), g.title(), fmt.Sprintf("id = \"lesson-%d\"\nobjectives = [%q]\n", i, g.sentence()))
+		g.put(fmt.Sprintf("%s/%02d-lesson-%d", section, i%10+1, i), g.title(), fmt.Sprintf("objectives = [%q]\n", g.sentence()))
 	}
 }
 
