@@ -214,8 +214,5 @@ func (p *wantedPage) parent(g *graph.Graph, id string) (*graph.Node, error) {
 
 // readNew reads a file as if it stood in the site.
 func readNew(site *build.Site, file scaffold.File) *journey.Doc {
-	return journey.Parse(&source.File{Path: file.Path, Text: file.Data}, journey.Options{
-		Markdown:  markdown.New(markdown.Options{}),
-		Languages: site.Config.Languages,
-	})
+	return journey.Parse(&source.File{Path: file.Path, Text: file.Data}, journey.NewOptions(site.Config.Languages, markdown.Options{}))
 }

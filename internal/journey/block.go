@@ -57,6 +57,10 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 		return nil
 	}
 	doc := tomlfile.ParseText(d.File, b.At.Start, b.TOML, "the block "+b.Name)
+	if !doc.OK() {
+		d.Diags = append(d.Diags, doc.Diagnostics()...)
+		return nil
+	}
 	// A block is data, the same in every language, so it is read as an original.
 	r := &reader{Table: doc.Root, doc: &Doc{File: d.File}, opts: opts, field: b.Name + "."}
 	block := readNamedBlock(b.Name, r)

@@ -137,5 +137,9 @@ func (r *renderer) footnoteLink(n *extast.FootnoteLink) {
 func (r *renderer) footnoteBacklink(n *extast.FootnoteBacklink) {
 	r.raw(` <a href="#` + footnoteID(n.Index, n.RefIndex) + `" role="doc-backlink" aria-label="`)
 	r.label(LabelFootnoteBack)
-	r.raw(" " + strconv.Itoa(n.Index) + `">↩︎</a>`)
+	r.raw(" " + strconv.Itoa(n.Index))
+	if n.RefIndex > 0 {
+		r.raw("-" + strconv.Itoa(n.RefIndex+1))
+	}
+	r.raw(`">↩︎</a>`)
 }

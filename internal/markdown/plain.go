@@ -30,7 +30,11 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node, last rune) ([]byte, rune)
 			dst, last = append(dst, c.Label(r.src)...), 'x'
 		case *wikiLink:
 			dst, last = r.appendWiki(dst, c, last)
-		case *ast.RawHTML, *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
+		case *ast.RawHTML:
+			if isBreak(c.Segments.Value(r.src)) {
+				dst, last = append(dst, ' '), ' '
+			}
+		case *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
 		default:
 			dst, last = r.appendPlain(dst, c, last)
 		}

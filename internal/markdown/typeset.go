@@ -104,7 +104,7 @@ func singleQuote(raw []byte, last rune, next byte) string {
 		return "’"
 	case util.IsSpace(next):
 		return "'"
-	case util.IsNumeric(next) && !closesSoon(raw[1:]): // '90s
+	case util.IsNumeric(next) && (isDecade(raw[1:]) || !closesSoon(raw[1:])):
 		return "’"
 	default:
 		return "‘"
@@ -114,7 +114,14 @@ func singleQuote(raw []byte, last rune, next byte) string {
 // opensAfter tells whether a quotation mark after this character is an opening
 // one.
 func opensAfter(last rune) bool {
-	return last == 0 || unicode.IsSpace(last) || unicode.In(last, unicode.Ps, unicode.Pi, unicode.Pd)
+	return last == 0 || last == '/' || unicode.IsSpace(last) || unicode.In(last, unicode.Ps, unicode.Pi, unicode.Pd)
+}
+
+// isDecade tells whether a text begins as 90s does.
+func isDecade(raw []byte) bool {
+	rest := bytes.TrimLeft(raw[:min(len(raw), 6)], "0123456789")
+	r, _ := utf8.DecodeRune(rest[min(1, len(rest)):])
+	return len(rest) > 0 && rest[0] == 's' && !unicode.IsLetter(r)
 }
 
 // closesSoon tells whether a single quotation that begins with a digit is closed

@@ -25,10 +25,7 @@ func Models() []Model {
 	if err != nil {
 		panic(err)
 	}
-	opts := journey.Options{
-		Markdown:  markdown.New(markdown.Options{}),
-		Languages: []locale.Lang{locale.English},
-	}
+	opts := journey.NewOptions([]locale.Lang{locale.English}, markdown.Options{})
 	models := make([]Model, len(names))
 	for i, name := range names {
 		doc := journey.Parse(&source.File{Path: "content/models/" + path.Base(name), Text: read(name)}, opts)

@@ -26,10 +26,7 @@ func parse(t *testing.T, f File, languages ...locale.Lang) *journey.Doc {
 }
 
 func parseAny(f File, languages ...locale.Lang) *journey.Doc {
-	return journey.Parse(&source.File{Path: f.Path, Text: f.Data}, journey.Options{
-		Markdown:  markdown.New(markdown.Options{}),
-		Languages: languages,
-	})
+	return journey.Parse(&source.File{Path: f.Path, Text: f.Data}, journey.NewOptions(languages, markdown.Options{}))
 }
 
 func paths(files []File) []string {

@@ -23,7 +23,7 @@ func TestWriteCreatesFilesAndFolders(t *testing.T) {
 func TestWriteNeverOverwrites(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "b.md", "mine")
-	err := Write(dir, []File{{"a.md", []byte("new")}, {"b.md", []byte("new")}})
+	err := Write(dir, []File{{"new/a.md", []byte("new")}, {"b.md", []byte("new")}})
 	var exists *fs.PathError
 	if !errors.Is(err, fs.ErrExist) || !errors.As(err, &exists) || exists.Path != "b.md" {
 		t.Errorf("got error %v, want one that says that b.md exists", err)
@@ -31,7 +31,24 @@ func TestWriteNeverOverwrites(t *testing.T) {
 	if got := content(t, dir, "b.md"); got != "mine" {
 		t.Errorf("b.md holds %q now", got)
 	}
-	mustNotExist(t, dir, "a.md")
+	mustNotExist(t, dir, "new")
+}
+
+// TestCreateNeverOverwrites is about a file that appears after Write has looked.
+func TestCreateNeverOverwrites(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "b.md", "mine")
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := create(root, File{"b.md", []byte("new")}); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("got error %v, want one that says that the file exists", err)
+	}
+	if got := content(t, dir, "b.md"); got != "mine" {
+		t.Errorf("b.md holds %q now", got)
+	}
 }
 
 func TestWriteUndoesWhatItBegan(t *testing.T) {

@@ -20,8 +20,8 @@ import (
 //	include NAME VIEW the template of that name, where the name is known only when the page is drawn
 //
 // They are pure: what they return depends on their arguments, the language and
-// the theme. set is where include looks templates up.
-func functions(lang locale.Lang, catalog *locale.Catalog, set *template.Template) template.FuncMap {
+// the theme.
+func functions(lang locale.Lang, catalog *locale.Catalog) template.FuncMap {
 	return template.FuncMap{
 		"t": func(key string, args ...any) string {
 			text, _ := catalog.Text(key, args...)
@@ -36,12 +36,16 @@ func functions(lang locale.Lang, catalog *locale.Catalog, set *template.Template
 		"date":   func(t time.Time) string { return locale.FormatDate(lang, t) },
 		"number": func(v float64) string { return locale.FormatTrimmed(lang, v, decimals(v)) },
 		"signed": func(v any) string { return signed(lang, v) },
-		"include": func(name string, view any) (template.HTML, error) {
-			var b bytes.Buffer
-			err := set.ExecuteTemplate(&b, name, view)
-			return template.HTML(b.String()), err
-		},
 	}
+}
+
+// include returns the function of that name for the templates of a set.
+func include(set *template.Template) template.FuncMap {
+	return template.FuncMap{"include": func(name string, view any) (template.HTML, error) {
+		var b bytes.Buffer
+		err := set.ExecuteTemplate(&b, name, view)
+		return template.HTML(b.String()), err
+	}}
 }
 
 // decimals returns how many decimals a number deserves: 5,83 of seven points,

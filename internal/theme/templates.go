@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -74,26 +75,19 @@ func (t *Theme) missing() []diag.Diagnostic {
 // parse compiles the templates for one language, each file prepared in the same
 // way, and returns what is wrong with them.
 func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (templates, []error) {
-	common := template.New("").Funcs(functions(lang, t.catalogs[lang], nil))
-	var layouts []*source.File
-	var errs []error
-	for _, f := range t.files {
-		switch p := inTheme(f); {
-		case path.Ext(p) != ".html":
-		case strings.HasPrefix(p, "layouts/") && p != base+".html":
-			layouts = append(layouts, f)
-		default:
-			if err := add(common, f, prepare); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
+	common, errs := t.common(lang, prepare)
 	if len(errs) > 0 {
 		return nil, errs
 	}
 	sets := templates{}
-	for _, f := range layouts {
-		set, err := layout(common, f, lang, t.catalogs[lang], prepare)
+	for _, f := range t.templateFiles() {
+		if !isLayout(f) {
+			continue
+		}
+		set, err := layout(common, f, functions(lang, t.catalogs[lang]), prepare)
+		if err == nil {
+			err = escape(set)
+		}
 		if err != nil {
 			errs = append(errs, err)
 		}
@@ -102,17 +96,46 @@ func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (t
 	return sets, errs
 }
 
+// common returns the set of templates that all layouts share.
+func (t *Theme) common(lang locale.Lang, prepare func([]byte) ([]byte, error)) (*template.Template, []error) {
+	var errs []error
+	set := template.New("")
+	set.Funcs(functions(lang, t.catalogs[lang])).Funcs(include(set))
+	for _, f := range t.templateFiles() {
+		if isLayout(f) {
+			continue
+		}
+		if err := add(set, f, prepare); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return set, errs
+}
+
 // layout returns the set that draws a layout.
-func layout(common *template.Template, f *source.File, lang locale.Lang, catalog *locale.Catalog, prepare func([]byte) ([]byte, error)) (*template.Template, error) {
+func layout(common *template.Template, f *source.File, funcs template.FuncMap, prepare func([]byte) ([]byte, error)) (*template.Template, error) {
 	set, err := common.Clone()
 	if err != nil {
 		return nil, err
 	}
-	set.Funcs(functions(lang, catalog, set))
-	if err := add(set, f, prepare); err != nil {
-		return nil, err
+	set.Funcs(funcs).Funcs(include(set))
+	return set, add(set, f, prepare)
+}
+
+// templateFiles returns the files that hold templates.
+func (t *Theme) templateFiles() []*source.File {
+	var files []*source.File
+	for _, f := range t.files {
+		if dir, _, _ := strings.Cut(inTheme(f), "/"); path.Ext(f.Path) == ".html" && slices.Contains([]string{"layouts", "partials", "blocks"}, dir) {
+			files = append(files, f)
+		}
 	}
-	return set, escape(set)
+	return files
+}
+
+// isLayout tells whether a template's file draws a page in the frame.
+func isLayout(f *source.File) bool {
+	return strings.HasPrefix(inTheme(f), "layouts/") && templateName(f) != base
 }
 
 // add parses a file into a set. The name of its template must be free: two of

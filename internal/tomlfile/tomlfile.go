@@ -76,7 +76,7 @@ func ParseText(file *source.File, offset int, text []byte, name string) *Documen
 func decode(file *source.File, offset int, text []byte) (*node, map[string]any, *diag.Diagnostic) {
 	s := scanner{file: file, base: offset, text: text}
 	root, err := s.document()
-	empty := &node{kind: tableNode}
+	empty := &node{kind: tableNode, at: s.rangeOf(0, len(text))}
 	if errors.Is(err, errTooDeep) {
 		d := diag.New(diag.TOMLTooDeep, s.rangeOf(s.pos, s.pos+1), "tables and arrays nest more than %d levels deep", maxDepth)
 		return empty, nil, &d
