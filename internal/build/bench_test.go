@@ -12,6 +12,7 @@ import (
 	"stagecraft/internal/build"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/output"
+	"stagecraft/internal/source"
 	"stagecraft/test/sitegen"
 	"stagecraft/themes"
 )
@@ -40,8 +41,12 @@ func compileDir(tb testing.TB, dir string, opts build.Options) *build.Site {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	snapshot, err := source.Read(context.Background(), root.FS())
+	if err != nil {
+		tb.Fatal(err)
+	}
 	opts.Themes = themes.FS
-	site, diags, err := build.Compile(context.Background(), root.FS(), opts)
+	site, diags, err := build.New(opts).Compile(context.Background(), snapshot)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -4,7 +4,9 @@
 //	source.Read → config.Parse → journey.Parse → graph.Resolve → plan.Pages → render.Page → output.Write
 //
 // It is the only package that knows this order. Every command that needs the
-// handbook comes through Compile, so that all of them see the same one. Files
+// handbook comes through Builder.Compile, so that all of them see the same one.
+// There is no second path for what has changed: a Builder that compiles again
+// only remembers what cannot have changed. Files
 // are parsed and pages are rendered by several goroutines; the result never
 // depends on which of them is first.
 package build
@@ -34,6 +36,7 @@ type Options struct {
 	Themes  fs.FS // the embedded themes, by their names
 	Drafts  bool  // pages marked as drafts are part of the site
 	Workers int   // goroutines that parse and render; 0 for one a processor
+	Keep    bool  // keep rendered pages for the next compilation
 }
 
 func (o Options) workers() int {
@@ -43,6 +46,23 @@ func (o Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+// Builder compiles a site again and again. It keeps what depends on one input
+// alone: a Doc by the bytes of its file, the Theme by those of its files and,
+// when Keep is set, a page by its View. All else is made anew each time, so what
+// it compiles is what a new Builder would.
+//
+// A Builder compiles one state of the site at a time.
+type Builder struct {
+	opts     Options
+	docs     memo[docKey, *journey.Doc]
+	themes   memo[themeKey, loadedTheme]
+	pages    memo[pageKey, []byte]
+	counters counters
+}
+
+// New returns a Builder that has compiled nothing yet.
+func New(opts Options) *Builder { return &Builder{opts: opts} }
+
 // Site is a compiled site: all that its pages are made of.
 type Site struct {
 	Config config.Config
@@ -50,61 +70,77 @@ type Site struct {
 	Pages  []plan.Page
 	Theme  *theme.Theme // nil when the theme has errors
 
-	workers int
+	builder *Builder
 }
 
-// Compile reads a site's folder and resolves it. The diagnostics are everything
+// ErrNoSite says that a folder has no site.toml.
+var ErrNoSite = fmt.Errorf("read %s: %w", config.Name, fs.ErrNotExist)
+
+// Compile resolves a state of the site's folder. The diagnostics are everything
 // that is wrong with its files, sorted; with errors among them the Site is good
-// for looking at, not for publishing. The error is a fault of the disk.
-func Compile(ctx context.Context, fsys fs.FS, opts Options) (*Site, []diag.Diagnostic, error) {
-	snapshot, err := source.Read(ctx, fsys)
-	if err != nil {
-		return nil, nil, err
-	}
+// for looking at, not for publishing. The error is a fault of the disk, or
+// ErrNoSite.
+func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site, []diag.Diagnostic, error) {
 	file := snapshot.File(config.Name)
 	if file == nil {
-		return nil, nil, fmt.Errorf("read %s: %w", config.Name, fs.ErrNotExist)
+		return nil, nil, ErrNoSite
 	}
-	s := &Site{workers: opts.workers()}
+	s := &Site{builder: b}
 	diags := skipped(snapshot.Skipped)
 	add := func(more []diag.Diagnostic) { diags = append(diags, more...) }
 
 	var problems []diag.Diagnostic
 	s.Config, problems = config.Parse(file)
 	add(problems)
-	docs, err := parse(ctx, snapshot, s)
+	docs, err := b.parse(ctx, snapshot, s.Config)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, d := range docs {
 		add(d.Diags)
 	}
-	s.Graph, problems = graph.Resolve(docs, snapshot, graph.Options{Config: s.Config, Drafts: opts.Drafts})
+	s.Graph, problems = graph.Resolve(docs, snapshot, graph.Options{Config: s.Config, Drafts: b.opts.Drafts})
 	add(problems)
-	s.Theme, problems, err = theme.Load(s.Config.Theme, snapshot, opts.Themes, s.Config.Languages)
+	loaded, err := b.theme(snapshot, s.Config)
 	if err != nil {
 		return nil, nil, err
 	}
-	add(problems)
+	s.Theme = loaded.theme
+	add(loaded.diags)
 	s.Pages, problems = plan.Pages(s.Graph, themeFiles(s.Theme))
 	add(problems)
+	b.pages.turn()
 	return s, diag.Sort(diags), nil
 }
 
 // parse reads the Markdown files, several at a time.
-func parse(ctx context.Context, snapshot *source.Snapshot, s *Site) ([]*journey.Doc, error) {
+func (b *Builder) parse(ctx context.Context, snapshot *source.Snapshot, c config.Config) ([]*journey.Doc, error) {
 	files := slices.DeleteFunc(slices.Clone(snapshot.Under("content")), func(f *source.File) bool { return path.Ext(f.Path) != ".md" })
-	opts := journey.NewOptions(s.Config.Languages, markdown.Options{RawHTML: s.Config.RawHTML})
+	opts := journey.NewOptions(c.Languages, markdown.Options{RawHTML: c.RawHTML})
+	settings := fmt.Sprint(c.Languages, c.RawHTML)
+	b.docs.turn()
 	docs := make([]*journey.Doc, len(files))
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(s.workers)
+	g.SetLimit(b.opts.workers())
 	for i, f := range files {
 		g.Go(func() error {
-			docs[i] = journey.Parse(f, opts)
+			docs[i], _ = b.docs.get(docKey{f.Path, f.Hash, settings}, func() (*journey.Doc, error) {
+				b.counters.parsed.Add(1)
+				return journey.Parse(f, opts), nil
+			})
 			return ctx.Err()
 		})
 	}
 	return docs, g.Wait()
+}
+
+// theme loads the theme that the site names.
+func (b *Builder) theme(snapshot *source.Snapshot, c config.Config) (loadedTheme, error) {
+	b.themes.turn()
+	return b.themes.get(themeKey{c.Theme, fmt.Sprint(c.Languages), themeFilesHash(snapshot)}, func() (loadedTheme, error) {
+		t, diags, err := theme.Load(c.Theme, snapshot, b.opts.Themes, c.Languages)
+		return loadedTheme{t, diags}, err
+	})
 }
 
 // themeFiles lists what a theme publishes beside the pages.

@@ -17,6 +17,7 @@ import (
 	"stagecraft/internal/build"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/output"
+	"stagecraft/internal/source"
 	"stagecraft/themes"
 )
 
@@ -121,7 +122,11 @@ func cutLast(s, sep string) (before, after string, found bool) {
 // as a terminal without colours shows them.
 func printed(t *testing.T, site fstest.MapFS) string {
 	t.Helper()
-	s, diags, err := build.Compile(context.Background(), site, build.Options{Themes: themes.FS})
+	snapshot, err := source.Read(context.Background(), site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, diags, err := build.New(build.Options{Themes: themes.FS}).Compile(context.Background(), snapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

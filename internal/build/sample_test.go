@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,6 +37,9 @@ func TestSampleIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// missingString finds the key of an interface string that a theme lacks.
+var missingString = regexp.MustCompile(`⟦[a-z]`)
 
 // scannedPage is what the checks need to know of a page.
 type scannedPage struct {
@@ -94,11 +98,11 @@ func (p *scannedPage) attributes(n *html.Node) {
 			p.problems = append(p.problems, "an inline "+a.Key+" on "+n.Data)
 		case a.Key == "href", a.Key == "src":
 			p.links = append(p.links, a.Val)
-		case strings.Contains(a.Val, "⟦"):
+		case missingString.MatchString(a.Val):
 			p.problems = append(p.problems, "a missing interface string in "+a.Key)
 		}
 	}
-	if n.FirstChild != nil && n.FirstChild.Type == html.TextNode && strings.Contains(n.FirstChild.Data, "⟦") {
+	if n.FirstChild != nil && n.FirstChild.Type == html.TextNode && missingString.MatchString(n.FirstChild.Data) {
 		p.problems = append(p.problems, "a missing interface string: "+n.FirstChild.Data)
 	}
 }

@@ -74,8 +74,9 @@ type rendered struct {
 // renderAhead renders the pages in their order, a few at a time, and gives for
 // each a channel that its file will come from.
 func (s *Site) renderAhead(ctx context.Context) <-chan chan rendered {
-	queue := make(chan chan rendered, 8*s.workers)
-	slots := make(chan struct{}, s.workers)
+	workers := s.builder.opts.workers()
+	queue := make(chan chan rendered, 8*workers)
+	slots := make(chan struct{}, workers)
 	go func() {
 		defer close(queue)
 		for _, p := range s.Pages {
@@ -104,6 +105,28 @@ func (s *Site) render(p plan.Page) (output.File, error) {
 	case plan.Data:
 		return output.File{Path: p.Path, Data: c.Bytes}, nil
 	}
-	data, err := render.Page(s.Theme, p)
+	data, err := s.Render(p)
 	return output.File{Path: p.Path, Data: data}, err
+}
+
+// Render returns the bytes of a page that is neither a Copy nor Data. An error
+// that a template's author can mend is a *theme.ExecError.
+func (s *Site) Render(p plan.Page) ([]byte, error) {
+	b := s.builder
+	c, ok := p.Content.(plan.HTML)
+	if !ok {
+		return render.Page(s.Theme, p)
+	}
+	view := c.View()
+	b.counters.planned.Add(1)
+	c.View = func() any { return view }
+	p.Content = c
+	if !b.opts.Keep {
+		b.counters.rendered.Add(1)
+		return render.Page(s.Theme, p)
+	}
+	return b.pages.get(pageKey{c.Template, p.Lang, digest(view), s.Theme.Digest()}, func() ([]byte, error) {
+		b.counters.rendered.Add(1)
+		return render.Page(s.Theme, p)
+	})
 }

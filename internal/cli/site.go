@@ -14,6 +14,7 @@ import (
 	"stagecraft/internal/build"
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
+	"stagecraft/internal/source"
 	"stagecraft/themes"
 )
 
@@ -26,7 +27,11 @@ func (a *app) compile(ctx context.Context, drafts bool) (*build.Site, []diag.Dia
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the site: %w", err)
 	}
-	return build.Compile(ctx, root.FS(), build.Options{Themes: themes.FS, Drafts: drafts})
+	snapshot, err := source.Read(ctx, root.FS())
+	if err != nil {
+		return nil, nil, err
+	}
+	return build.New(build.Options{Themes: themes.FS, Drafts: drafts}).Compile(ctx, snapshot)
 }
 
 // findSite makes sure that the folder is a site's.

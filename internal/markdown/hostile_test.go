@@ -1,8 +1,11 @@
+//go:build unix
+
 package markdown
 
 import (
 	"fmt"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -42,29 +45,29 @@ func hostile() map[string]string {
 		"nested images":           fill("![a]("),
 		"link in angle":           fill("[a](<b"),
 		"link titles":             fill("[a](b \""),
-		"links 999 per paragraph": perParagraph("[a](", 499),
-		"links 999 then text":     half("[a](", 499),
-		"refs 999 then text":      half("[a][", 499),
-		"titles 999 then text":    half("[a](b '", 499),
-		"brackets 999":            perParagraph("[", 499),
-		"brackets 499 closed":     perParagraph("[", 499) + perParagraph("]", 499),
-		"closed images":           perParagraph("![", 499) + strings.Repeat("]", 999),
-		"image labels":            fill(strings.Repeat("![", 499) + strings.Repeat("](a)", 499) + "\n\n"),
-		"links in images":         fill("![" + strings.Repeat("[a](b)", 499) + strings.Repeat("](c)", 1) + "\n\n"),
+		"links 249 per paragraph": perParagraph("[a](", 249),
+		"links 249 then text":     half("[a](", 249),
+		"refs 249 then text":      half("[a][", 249),
+		"titles 249 then text":    half("[a](b '", 249),
+		"brackets 249":            perParagraph("[", 249),
+		"brackets 249 closed":     perParagraph("[", 249) + perParagraph("]", 249),
+		"closed images":           perParagraph("![", 249) + strings.Repeat("]", 999),
+		"image labels":            fill(strings.Repeat("![", 249) + strings.Repeat("](a)", 249) + "\n\n"),
+		"links in images":         fill("![" + strings.Repeat("[a](b)", 249) + strings.Repeat("](c)", 1) + "\n\n"),
 		"wiki":                    fill("[[a"),
 		"wiki closed":             fill("[[a]] "),
-		"wiki closed 499":         perParagraph("[[a]] ", 499),
+		"wiki closed 249":         perParagraph("[[a]] ", 249),
 		"stars":                   fill("*"),
 		"star words":              fill("*a "),
 		"star word star":          fill("*a **a "),
 		"mixed":                   fill("*_*_"),
-		"mixed 999":               perParagraph("*_", 499),
-		"nested emphasis":         fill(strings.Repeat("*a ", 499) + strings.Repeat("b* ", 499) + "\n\n"),
+		"mixed 249":               perParagraph("*_", 249),
+		"nested emphasis":         fill(strings.Repeat("*a ", 249) + strings.Repeat("b* ", 249) + "\n\n"),
 		"tildes":                  fill("~a"),
 		"tilde run":               fill("~"),
 		"underscore words":        fill("_a"),
 		"ticks growing":           numbered(func(i int) string { return strings.Repeat("`", i+1) + " " }),
-		"ticks growing 999":       half(numbered(func(i int) string { return strings.Repeat("`", i%990+1) + " " })[:480_000], 1),
+		"ticks growing 249":       half(numbered(func(i int) string { return strings.Repeat("`", i%900+1) + " " })[:480_000], 1),
 		"ticks":                   fill("`"),
 		"tick a":                  fill("`a``b"),
 		"quotes":                  fill("> "),
@@ -92,9 +95,9 @@ func hostile() map[string]string {
 		"footnote nest":           fill("[^a]: "),
 		"definitions of links":    numbered(func(i int) string { return fmt.Sprintf("[a%d]: b\n", i) }),
 		"definitions of links ok": numbered(func(i int) string { return fmt.Sprintf("[a%d]: b\n\n", i) }),
-		"definitions 999":         numbered(func(i int) string { return fmt.Sprintf("[a%d]: b\n%s", i, nl(i%990 == 0)) }),
+		"definitions 249":         numbered(func(i int) string { return fmt.Sprintf("[a%d]: b\n%s", i, nl(i%900 == 0)) }),
 		"definitions title":       fill("[a]: b \"\n"),
-		"definitions title 999":   half("[a]: b \"\n", 499),
+		"definitions title 249":   half("[a]: b \"\n", 249),
 		"definition uses":         "[a]: b\n\n" + fill("[a] a\n\n")[:maxText-100],
 		"definition bomb":         "[a]: " + strings.Repeat("b", 10_000) + "\n\n" + fill("[a]\n\n")[:maxText/2],
 		"table wide":              fill("|a")[:maxText/2] + "\n" + fill("|-")[:maxText/2-2],
@@ -201,25 +204,36 @@ func footnoteRefs() string {
 	return b.String() + strings.Repeat(ref, (maxText-b.Len())/len(ref))
 }
 
-// The bound is far above what was measured, for slow machines.
+// The bound is far above what was measured, for slow machines. Processor time
+// is what counts, for busy ones.
 func TestHostileInputTakesBoundedTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
 	const bound = 5 * time.Second
 	c := New(Options{})
 	for name, text := range hostile() {
 		t.Run(name, func(t *testing.T) {
-			if len(text) > maxText+10 {
-				text = text[:maxText]
-			}
-			start := time.Now()
+			text = text[:min(len(text), maxText)]
+			start := processorTime(t)
 			_, found := c.Parse(&source.File{Path: "a.md", Text: []byte(text)}, 0)
-			took := time.Since(start)
-			start = time.Now()
+			page := processorTime(t) - start
 			c.Inline(text, source.Range{}, false)
-			inline := time.Since(start)
-			t.Logf("%6.3f %6.3f s, %d diagnostics", took.Seconds(), inline.Seconds(), len(found))
-			if max(took, inline) > bound {
-				t.Errorf("took %v, inline %v", took, inline)
+			inline := processorTime(t) - start - page
+			t.Logf("%6.3f %6.3f s, %d diagnostics", page.Seconds(), inline.Seconds(), len(found))
+			if max(page, inline) > bound {
+				t.Errorf("page %v, inline %v", page, inline)
 			}
 		})
 	}
+}
+
+// processorTime returns what the process has used so far.
+func processorTime(t *testing.T) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -21,7 +21,7 @@ const (
 	maxCells      = 20_000  // of all tables, as rendered: rows × columns
 	maxFootnotes  = 500
 	maxReferences = 1_000 // link definitions in one paragraph
-	maxBrackets   = 500   // opening brackets in one paragraph
+	maxBrackets   = 250   // opening brackets in one paragraph
 	maxDelimiters = 1_000 // characters * _ ~ in one paragraph
 	maxTicks      = 1_000 // runs of backticks in one paragraph
 )
@@ -221,6 +221,6 @@ func (l *limits) count(line []byte, at text.Segment) {
 		l.delimiters += run
 	}
 	if l.ticks > maxTicks || l.brackets > maxBrackets || l.delimiters > maxDelimiters {
-		l.exceed(diag.TooNested, at.WithStop(at.Start+run), "a paragraph has more than 500 brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
+		l.exceed(diag.TooNested, at.WithStop(at.Start+run), "a paragraph has more than 250 opening brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"stagecraft/internal/diag"
 	"stagecraft/internal/source"
 )
@@ -32,11 +34,7 @@ func (c *Compiler) Inline(text string, at source.Range, exact bool) (*Body, []di
 	if d, ok := limits.diagnostic(p); ok {
 		return &Body{}, []diag.Diagnostic{d}
 	}
-	if paragraph := doc.FirstChild(); paragraph != nil {
-		r.body.Lead = lead(r.plainText(paragraph))
-		r.children(paragraph)
-	}
-	r.finish()
+	r.parsedParagraph(doc)
 	return r.body, r.found
 }
 
@@ -56,6 +54,15 @@ func oneLine(text string) string {
 // times as fast.
 func isPlain(text []byte) bool {
 	return !bytes.ContainsAny(text, "`*_~[]<@\\\n\r") && !bytes.Contains(text, []byte("//")) && !bytes.Contains(text, []byte("www."))
+}
+
+// parsedParagraph renders the only paragraph of a document.
+func (r *renderer) parsedParagraph(doc ast.Node) {
+	if paragraph := doc.FirstChild(); paragraph != nil {
+		r.body.Lead = lead(r.plainText(paragraph))
+		r.children(paragraph)
+	}
+	r.finish()
 }
 
 // plainParagraph renders the whole source as one text.

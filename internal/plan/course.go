@@ -12,7 +12,6 @@ import (
 // courseView adds the contents of a course or of one of its sections.
 func (pg *page) courseView() Course {
 	v := Course{Entity: pg.entity()}
-	v.Usage = nil // a course is mentioned by its own lessons on every page
 	course := pg.CourseOf(pg.node)
 	if course == nil {
 		return v

@@ -30,7 +30,9 @@ func (pg *page) entity() Entity {
 	e.Facts = pg.entityFacts()
 	e.Prose = pg.prose()
 	e.Tables = pg.tables()
-	e.Usage = pg.usage()
+	if pg.showsUsage() {
+		e.Usage = pg.usage()
+	}
 	e.Updated = pg.doc.Updated.V
 	for _, t := range e.Tables {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
@@ -39,6 +41,16 @@ func (pg *page) entity() Entity {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: "_usage", Key: "usage"})
 	}
 	return e
+}
+
+// showsUsage tells whether a page says what mentions it. Lists and courses do
+// not: what they hold mentions them on every page.
+func (pg *page) showsUsage() bool {
+	switch pg.template {
+	case "home", "index", "course", "section":
+		return false
+	}
+	return true
 }
 
 // image returns the picture that the front matter names; the title says what it

@@ -12,7 +12,6 @@ const samples = 4
 // one all the same.
 func (pg *page) homeView() Home {
 	v := Home{Entity: pg.entity(), Kinds: pg.kindCards()}
-	v.Usage = nil
 	if pg.doc == nil {
 		v.Title = v.Site.Title
 	}
@@ -43,7 +42,6 @@ func (pg *page) kindCards() []KindCard {
 func (pg *page) indexView(kind journey.Kind) Index {
 	nodes := pg.Kind(kind)
 	v := Index{Entity: pg.entity(), Count: len(nodes)}
-	v.Usage = nil
 	v.Kind = string(kind)
 	columns := columnsOf(kind)
 	v.List = newTable("", columns)
@@ -89,5 +87,7 @@ func (pg *page) redirectView(n *graph.Node) Redirect {
 
 // notFoundView returns the view for addresses that lead nowhere.
 func (pg *page) notFoundView() NotFound {
-	return NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
+	v := NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
+	v.Languages = nil // there is one for all
+	return v
 }

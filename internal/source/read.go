@@ -147,6 +147,13 @@ func (w *walker) skip(name string, reason SkipReason) {
 	w.skipped = append(w.skipped, Skip{Path: norm.NFC.String(name), Reason: reason})
 }
 
+// Ignored tells whether a file or folder below content or themes is left out
+// for its name alone: a dotfile, or an editor's or a system's temporary file.
+func Ignored(name string) bool {
+	_, skip := skipName(name)
+	return skip
+}
+
 // skipName tells whether a name alone is reason enough to leave a file out.
 func skipName(name string) (SkipReason, bool) {
 	switch {

@@ -38,7 +38,7 @@ func assets(files []*source.File) ([]Asset, []diag.Diagnostic, error) {
 			return nil, nil, err
 		}
 		if data, err = minifyAsset(rest, data); err != nil {
-			diags = append(diags, diag.OfPath(diag.TemplateError, f.Path, "%v", err))
+			diags = append(diags, badAsset(f, err))
 			continue
 		}
 		list = join(list, Asset{"theme/" + joined(rest), data})

@@ -39,6 +39,25 @@ func (t *Theme) diagnose(err error) diag.Diagnostic {
 	return diag.New(diag.TemplateError, place(file, line, col, expression), "%s", message)
 }
 
+// minifying is how a minifier says where an error is; line and column count
+// from 1.
+var minifying = regexp.MustCompile(`^(?:minify: )?(.*) on line (\d+) and column (\d+)`)
+
+// badAsset turns an error of a minifier into a diagnostic in the theme's file.
+func badAsset(f *source.File, err error) diag.Diagnostic {
+	m := minifying.FindStringSubmatch(err.Error())
+	if m == nil {
+		return diag.OfPath(diag.TemplateError, f.Path, "%v", err)
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	at := place(f, line, 0, "")
+	text, start := f.Line(at.Start)
+	at.Start = start + min(col-1, len(text))
+	at.End = min(at.Start+1, start+len(text))
+	return diag.New(diag.TemplateError, at, "%s", m[1])
+}
+
 // innermost returns the last error of a chain that include makes: each says
 // where the next was called.
 func innermost(message string) string {

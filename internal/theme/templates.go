@@ -39,7 +39,13 @@ type templates map[string]*template.Template
 // lines.
 func (t *Theme) compile(languages []locale.Lang) (map[locale.Lang]templates, []diag.Diagnostic) {
 	diags := t.missing()
-	if _, errs := t.parse(languages[0], asWritten); len(errs) > 0 {
+	written, errs := t.parse(languages[0], asWritten)
+	for _, set := range written {
+		if err := escape(set); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if len(errs) > 0 {
 		for _, err := range errs {
 			diags = append(diags, t.diagnose(err))
 		}
@@ -85,11 +91,9 @@ func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (t
 			continue
 		}
 		set, err := layout(common, f, functions(lang, t.catalogs[lang]), prepare)
-		if err == nil {
-			err = escape(set)
-		}
 		if err != nil {
 			errs = append(errs, err)
+			continue
 		}
 		sets[templateName(f)] = set
 	}
@@ -101,15 +105,37 @@ func (t *Theme) common(lang locale.Lang, prepare func([]byte) ([]byte, error)) (
 	var errs []error
 	set := template.New("")
 	set.Funcs(functions(lang, t.catalogs[lang])).Funcs(include(set))
+	owners := map[string]string{}
 	for _, f := range t.templateFiles() {
 		if isLayout(f) {
 			continue
 		}
-		if err := add(set, f, prepare); err != nil {
+		err := add(set, f, prepare)
+		if err == nil {
+			err = t.unique(set, owners)
+		}
+		if err != nil {
 			errs = append(errs, err)
 		}
 	}
 	return set, errs
+}
+
+// unique returns an error if a template was defined in one file and then in
+// another: the second would silently replace the first. Owners holds the files
+// of the templates that were there before.
+func (t *Theme) unique(set *template.Template, owners map[string]string) error {
+	for _, defined := range set.Templates() {
+		if defined.Tree == nil {
+			continue
+		}
+		name, file := defined.Name(), defined.Tree.ParseName
+		if owner, ok := owners[name]; ok && owner != file {
+			return fmt.Errorf("template: %s:1: the template %q is defined in %s as well", file, name, inTheme(t.fileOf(owner)))
+		}
+		owners[name] = file
+	}
+	return nil
 }
 
 // layout returns the set that draws a layout.
@@ -138,13 +164,9 @@ func isLayout(f *source.File) bool {
 	return strings.HasPrefix(inTheme(f), "layouts/") && templateName(f) != base
 }
 
-// add parses a file into a set. The name of its template must be free: two of
-// one name would silently replace each other.
+// add parses a file into a set.
 func add(set *template.Template, f *source.File, prepare func([]byte) ([]byte, error)) error {
 	name := templateName(f)
-	if set.Lookup(name) != nil {
-		return fmt.Errorf("template: %s:1: a template %q is defined in another file as well", name, name)
-	}
 	text, err := prepare(f.Text)
 	if err != nil {
 		return fmt.Errorf("template: %s:1: %w", name, err)

@@ -37,7 +37,7 @@ type Theme struct {
 	name      string
 	catalogs  map[locale.Lang]*locale.Catalog
 	templates map[locale.Lang]templates // minified
-	files     []*source.File             // of the templates, for errors
+	files     []*source.File            // of the templates, for errors
 	assets    []Asset
 	digest    source.Hash
 }

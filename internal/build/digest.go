@@ -1,0 +1,85 @@
+package build
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"reflect"
+	"time"
+
+	"stagecraft/internal/source"
+)
+
+// digest identifies a View: equal Views have equal digests, and different ones
+// different digests. A View holds plain values only; anything else panics,
+// because a page that depends on it could go stale.
+func digest(view any) source.Hash {
+	h := sha256.New()
+	d := digester{bufio.NewWriterSize(h, 4096)}
+	d.dynamic(reflect.ValueOf(view))
+	d.w.Flush()
+	return source.Hash(h.Sum(nil))
+}
+
+type digester struct{ w *bufio.Writer }
+
+// value writes a value so that no two different ones read alike: what varies in
+// length is preceded by its length.
+func (d *digester) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		d.number(uint64(v.Len()))
+		d.w.WriteString(v.String())
+	case reflect.Bool:
+		if v.Bool() {
+			d.number(1)
+		} else {
+			d.number(0)
+		}
+	case reflect.Int, reflect.Int64:
+		d.number(uint64(v.Int()))
+	case reflect.Float64:
+		d.number(math.Float64bits(v.Float()))
+	case reflect.Slice:
+		d.number(uint64(v.Len()))
+		for i := range v.Len() {
+			d.value(v.Index(i))
+		}
+	case reflect.Interface:
+		d.dynamic(v.Elem())
+	case reflect.Struct:
+		d.fields(v)
+	default:
+		panic(fmt.Sprintf("a View holds a value of type %s, which is not plain", v.Type()))
+	}
+}
+
+func (d *digester) fields(v reflect.Value) {
+	if t, ok := v.Interface().(time.Time); ok {
+		d.number(uint64(t.Unix()))
+		return
+	}
+	for i := range v.NumField() {
+		d.value(v.Field(i))
+	}
+}
+
+// dynamic writes the type of a value before it.
+func (d *digester) dynamic(v reflect.Value) {
+	if !v.IsValid() {
+		d.number(0)
+		return
+	}
+	name := v.Type().String()
+	d.number(uint64(len(name)))
+	d.w.WriteString(name)
+	d.value(v)
+}
+
+func (d *digester) number(n uint64) {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], n)
+	d.w.Write(b[:])
+}

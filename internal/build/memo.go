@@ -1,0 +1,109 @@
+package build
+
+import (
+	"crypto/sha256"
+	"sync"
+	"sync/atomic"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/source"
+	"stagecraft/internal/theme"
+)
+
+// memo is what a Builder keeps from one compilation to the next. An entry
+// depends on its key alone, so nothing is ever invalidated: what a compilation
+// does not use is forgotten after the next one.
+type memo[K comparable, V any] struct {
+	mu       sync.Mutex
+	old, new map[K]V
+}
+
+// turn begins another compilation.
+func (m *memo[K, V]) turn() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.old, m.new = m.new, make(map[K]V, len(m.new))
+}
+
+// get returns the value of a key, made by make if it is not there yet. What
+// make fails to make is not kept. Two goroutines that miss one key at the same
+// time both make it.
+func (m *memo[K, V]) get(key K, make func() (V, error)) (V, error) {
+	if v, ok := m.find(key); ok {
+		return v, nil
+	}
+	v, err := make()
+	if err != nil {
+		return v, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.new[key] = v
+	return v, nil
+}
+
+func (m *memo[K, V]) find(key K) (V, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	v, ok := m.new[key]
+	if !ok {
+		if v, ok = m.old[key]; ok {
+			m.new[key] = v
+		}
+	}
+	return v, ok
+}
+
+// docKey is all that a Doc depends on.
+type docKey struct {
+	path    string
+	hash    source.Hash
+	options string // the settings that parsing depends on
+}
+
+// themeKey is all that a Theme depends on, besides the embedded themes.
+type themeKey struct {
+	name      string
+	languages string
+	files     source.Hash // of the site's own theme files
+}
+
+// loadedTheme is a Theme, or why there is none.
+type loadedTheme struct {
+	theme *theme.Theme
+	diags []diag.Diagnostic
+}
+
+// pageKey is all that the bytes of a page depend on.
+type pageKey struct {
+	template string
+	lang     locale.Lang
+	view     source.Hash
+	theme    source.Hash
+}
+
+// Counts tells how much of the work was done anew since the Builder was made.
+type Counts struct {
+	Parsed   int64 // Docs
+	Planned  int64 // Views
+	Rendered int64 // pages
+}
+
+type counters struct{ parsed, planned, rendered atomic.Int64 }
+
+// Counts returns what has been counted so far.
+func (b *Builder) Counts() Counts {
+	return Counts{b.counters.parsed.Load(), b.counters.planned.Load(), b.counters.rendered.Load()}
+}
+
+// themeFilesHash identifies the theme files of a site.
+func themeFilesHash(s *source.Snapshot) source.Hash {
+	h := sha256.New()
+	for _, f := range s.Under("themes") {
+		h.Write([]byte(f.Path))
+		h.Write([]byte{0})
+		h.Write(f.Hash[:])
+	}
+	return source.Hash(h.Sum(nil))
+}
