@@ -22,6 +22,8 @@ type Skip struct {
 	Path   string // NFC; of a folder, its whole content is left out
 	Reason SkipReason
 	Other  string // for SameName, the path that it clashes with
+
+	name string // as it is on disk
 }
 
 // SkipReason tells why a file is left out.
@@ -45,24 +47,26 @@ const (
 // os.Root to keep them inside.
 func Read(ctx context.Context, fsys fs.FS) (*Snapshot, error) {
 	w := walker{fsys: fsys, seen: map[string]string{}}
-	if err := w.one("site.toml"); err != nil {
-		return nil, err
-	}
-	for _, dir := range []string{"content", "themes"} {
-		if err := w.folder(dir); err != nil {
+	for _, name := range []string{"site.toml", "content", "themes"} {
+		if err := w.look(name); err != nil {
 			return nil, err
 		}
 	}
-	if err := readAll(ctx, w.files); err != nil {
+	files, err := readAll(ctx, w.files)
+	if err != nil {
 		return nil, err
 	}
-	s := &Snapshot{Files: w.files, Skipped: w.skipped, byPath: make(map[string]*File, len(w.files))}
-	slices.SortFunc(s.Files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(s.Skipped, func(a, b Skip) int { return cmp.Compare(a.Path, b.Path) })
-	for _, f := range s.Files {
+	return newSnapshot(files, w.skipped), nil
+}
+
+func newSnapshot(files []*File, skipped []Skip) *Snapshot {
+	slices.SortFunc(files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(skipped, func(a, b Skip) int { return cmp.Compare(a.Path, b.Path) })
+	s := &Snapshot{Files: files, Skipped: skipped, byPath: make(map[string]*File, len(files))}
+	for _, f := range files {
 		s.byPath[f.Path] = f
 	}
-	return s, nil
+	return s
 }
 
 // walker gathers the names of files before any is read.
@@ -73,14 +77,24 @@ type walker struct {
 	seen    map[string]string // NFC path → name on disk
 }
 
-// one takes a single file, if it exists.
-func (w *walker) one(name string) error {
-	info, err := fs.Stat(w.fsys, name)
-	if errors.Is(err, fs.ErrNotExist) {
+// look takes whatever stands at a name: a file, or a folder with all below it.
+func (w *walker) look(name string) error {
+	top, _, _ := strings.Cut(name, "/")
+	if name != "site.toml" && top != "content" && top != "themes" {
 		return nil
 	}
-	if err != nil {
+	info, err := fs.Lstat(w.fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
 		return fmt.Errorf("read %s: %w", name, err)
+	case info.IsDir() && Ignored(info.Name()):
+		reason, _ := skipName(info.Name())
+		w.skip(name, reason)
+		return nil
+	case info.IsDir():
+		return w.folder(name)
 	}
 	w.entry(name, fs.FileInfoToDirEntry(info))
 	return nil
@@ -118,7 +132,8 @@ func (w *walker) entry(name string, e fs.DirEntry) {
 		return
 	}
 	mode := e.Type()
-	if mode&fs.ModeSymlink != 0 {
+	linked := mode&fs.ModeSymlink != 0
+	if linked {
 		info, err := fs.Stat(w.fsys, name)
 		switch {
 		case err != nil:
@@ -136,15 +151,15 @@ func (w *walker) entry(name string, e fs.DirEntry) {
 	}
 	nfc := norm.NFC.String(name)
 	if _, clash := w.seen[nfc]; clash {
-		w.skipped = append(w.skipped, Skip{Path: name, Reason: SameName, Other: nfc})
+		w.skipped = append(w.skipped, Skip{Path: name, Reason: SameName, Other: nfc, name: name})
 		return
 	}
 	w.seen[nfc] = name
-	w.files = append(w.files, &File{Path: nfc, fsys: w.fsys, name: name})
+	w.files = append(w.files, &File{Path: nfc, fsys: w.fsys, name: name, linked: linked})
 }
 
 func (w *walker) skip(name string, reason SkipReason) {
-	w.skipped = append(w.skipped, Skip{Path: norm.NFC.String(name), Reason: reason})
+	w.skipped = append(w.skipped, Skip{Path: norm.NFC.String(name), Reason: reason, name: name})
 }
 
 // Ignored tells whether a file or folder below content or themes is left out
@@ -170,19 +185,35 @@ func skipName(name string) (SkipReason, bool) {
 	return 0, false
 }
 
-// readAll fills in the files, several at a time.
-func readAll(ctx context.Context, files []*File) error {
+// readAll fills in the files, several at a time, and returns those that are
+// still there.
+func readAll(ctx context.Context, files []*File) ([]*File, error) {
+	gone := make([]bool, len(files))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0) * 2)
-	for _, f := range files {
+	for i, f := range files {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			return f.read()
+			err := f.read()
+			gone[i] = errors.Is(err, fs.ErrNotExist)
+			if gone[i] {
+				return nil // removed since the folder was listed
+			}
+			return err
 		})
 	}
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	var there []*File
+	for i, f := range files {
+		if !gone[i] {
+			there = append(there, f)
+		}
+	}
+	return there, nil
 }
 
 // read fills in size, hash and, of a text file, the text.

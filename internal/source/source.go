@@ -40,8 +40,9 @@ type File struct {
 	Text []byte     // normalised text of a text file, nil of an asset; not to be changed
 	Bad  *TextError // why Text can't be used, nil when it can
 
-	fsys fs.FS
-	name string // as it is on disk, where names need not be NFC
+	fsys   fs.FS
+	name   string // as it is on disk, where names need not be NFC
+	linked bool   // a link to another file of the site
 }
 
 // Open opens the file's bytes as they are on disk.
