@@ -13,6 +13,19 @@ import (
 // what Read would give, provided that nothing else has changed. Files whose bytes
 // are the same are shared with the old snapshot.
 func (s *Snapshot) Refresh(ctx context.Context, fsys fs.FS, names []string) (*Snapshot, error) {
+	next, err := s.refresh(ctx, fsys, names)
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range next.Files {
+		if old := s.File(f.Path); old != nil && old.Hash == f.Hash && old.name == f.name && old.linked == f.linked {
+			next.Files[i], next.byPath[f.Path] = old, old
+		}
+	}
+	return next, nil
+}
+
+func (s *Snapshot) refresh(ctx context.Context, fsys fs.FS, names []string) (*Snapshot, error) {
 	if s.clashes() {
 		return Read(ctx, fsys) // which of two equal names counts depends on all of them
 	}
@@ -44,11 +57,6 @@ func (s *Snapshot) Refresh(ctx context.Context, fsys fs.FS, names []string) (*Sn
 	fresh, err := readAll(ctx, w.files)
 	if err != nil {
 		return nil, err
-	}
-	for i, f := range fresh {
-		if old := s.File(f.Path); old != nil && old.Hash == f.Hash && old.name == f.name && old.linked == f.linked {
-			fresh[i] = old
-		}
 	}
 	next := newSnapshot(append(kept, fresh...), w.skipped)
 	if next.clashes() {
