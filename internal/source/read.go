@@ -61,7 +61,7 @@ func Read(ctx context.Context, fsys fs.FS) (*Snapshot, error) {
 
 func newSnapshot(files []*File, skipped []Skip) *Snapshot {
 	slices.SortFunc(files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
-	slices.SortFunc(skipped, func(a, b Skip) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(skipped, func(a, b Skip) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.name, b.name)) })
 	s := &Snapshot{Files: files, Skipped: skipped, byPath: make(map[string]*File, len(files))}
 	for _, f := range files {
 		s.byPath[f.Path] = f
