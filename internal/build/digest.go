@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"time"
 
 	"stagecraft/internal/source"
@@ -47,6 +48,8 @@ func (d *digester) value(v reflect.Value) {
 		for i := range v.Len() {
 			d.value(v.Index(i))
 		}
+	case reflect.Map:
+		d.keys(v)
 	case reflect.Interface:
 		d.dynamic(v.Elem())
 	case reflect.Struct:
@@ -63,6 +66,20 @@ func (d *digester) fields(v reflect.Value) {
 	}
 	for i := range v.NumField() {
 		d.value(v.Field(i))
+	}
+}
+
+// keys writes a map from texts, in the order of its keys.
+func (d *digester) keys(v reflect.Value) {
+	names := make([]string, 0, v.Len())
+	for _, k := range v.MapKeys() {
+		names = append(names, k.String())
+	}
+	slices.Sort(names)
+	d.number(uint64(len(names)))
+	for _, name := range names {
+		d.value(reflect.ValueOf(name))
+		d.value(v.MapIndex(reflect.ValueOf(name)))
 	}
 }
 

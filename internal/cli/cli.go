@@ -91,7 +91,7 @@ Begin with:  stagecraft new site handbook`,
 		}
 		return nil
 	}
-	root.AddCommand(a.buildCommand(), a.newCommand(), a.listCommand(), a.versionCommand(), completionCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.newCommand(), a.listCommand(), a.versionCommand(), completionCommand())
 	root.CompletionOptions.DisableDefaultCmd = true
 	return root
 }

@@ -20,7 +20,12 @@ func (a *app) listCommand() *cobra.Command {
 		Short:     "List the pages of the handbook with their ids",
 		Example:   "  stagecraft list\n  stagecraft list touchpoint --format json",
 		ValidArgs: journey.KindNames(),
-		Args:      cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usagef("stagecraft list "+args[0], "list takes one kind, so what is %q?", args[1])
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			kind, err := kindArg(args)
 			if err != nil {

@@ -86,7 +86,7 @@ func (c *Config) read(t *tomlfile.Table) {
 	c.Directories = t.Enum("urls", "flat", "directory").V == "directory"
 	c.RawHTML = t.Table("markdown", "the table [markdown]").Bool("raw_html").V
 	c.Translations = readTranslations(t, c.Languages)
-	c.Extra, _ = t.Any("extra").(map[string]any)
+	c.Extra = t.Free("extra")
 }
 
 // readLanguages returns the languages with the site's own in front.

@@ -55,7 +55,7 @@ func (g *Graph) wikiLink(link markdown.Link) (Target, *diag.Diagnostic) {
 	case 1:
 		return Target{Node: found[0], Anchor: link.Anchor}, nil
 	case 0:
-		d := g.unknown(diag.UnknownID, link.At, "page", link.ID, shortened(g.Nodes))
+		d := g.unknownID(link)
 		return Target{}, &d
 	default:
 		var ways []string
@@ -66,6 +66,17 @@ func (g *Graph) wikiLink(link markdown.Link) (Target, *diag.Diagnostic) {
 			WithHint("write %s", strings.Join(ways, " or "))
 		return Target{}, &d
 	}
+}
+
+// unknownID is the diagnostic for an id that no page of any kind has.
+func (g *Graph) unknownID(link markdown.Link) diag.Diagnostic {
+	for _, kind := range journey.Kinds() {
+		if draft, ok := g.drafts[Key{kind, link.ID}]; ok {
+			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
+				WithHint("publish %s, or build with --drafts", draft)
+		}
+	}
+	return g.unknown(diag.UnknownID, link.At, "page", link.ID, shortened(g.Nodes))
 }
 
 func (g *Graph) kindLink(link markdown.Link) (Target, *diag.Diagnostic) {

@@ -7,7 +7,6 @@ import (
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
-	"stagecraft/internal/measure"
 	"stagecraft/internal/source"
 )
 
@@ -126,7 +125,7 @@ func (r *resolver) readResults(n *Node, m *journey.Metric) {
 			WithHint("name a file that ends in .csv"))
 		return
 	}
-	results, diags := journey.ReadResults(file, measure.Method(m.Method.V))
+	results, diags := journey.ReadResults(file, m)
 	r.results[n] = results
 	r.diags = append(r.diags, diags...)
 }

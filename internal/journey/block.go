@@ -3,6 +3,7 @@ package journey
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/markdown"
@@ -52,6 +53,8 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 		problem := diag.New(diag.UnknownBlock, b.NameAt, "there is no block %q", b.Name)
 		if c, ok := diag.Closest(b.Name, BlockNames()); ok {
 			problem = problem.WithHint("did you mean %q?", c)
+		} else {
+			problem = problem.WithHint("the blocks are: %s", strings.Join(BlockNames(), ", "))
 		}
 		d.Diags = append(d.Diags, problem)
 		return nil

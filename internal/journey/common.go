@@ -57,11 +57,7 @@ func (d *Doc) readCommon(r *reader) {
 		r.Report(diag.New(diag.InvalidValue, s.At, "%q is not an interval", s.V).
 			WithHint("write a number and d, w, m or y: \"90d\" for 90 days"))
 	}
-	if extra, ok := r.Any("extra").(map[string]any); ok {
-		d.Extra = extra
-	} else if r.Has("extra") {
-		r.Table.Table("extra", "extra") // reports the wrong type
-	}
+	d.Extra = r.Free("extra")
 }
 
 // readID takes an id that stands in the front matter instead of the file name's.

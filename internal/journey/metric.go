@@ -39,7 +39,7 @@ func readMetric(r *reader) *Metric {
 	m := &Metric{
 		Method:      r.word("method", measure.Methods()...),
 		Question:    r.text("question"),
-		Scale:       r.plain("scale"),
+		Scale:       readScale(r),
 		Unit:        r.text("unit"),
 		Direction:   r.word("direction", Directions()...),
 		Target:      r.number("target"),
@@ -55,7 +55,7 @@ func readMetric(r *reader) *Metric {
 		return m
 	}
 	for _, t := range r.Tables("results", "a result of method "+m.Method.V) {
-		if result, ok := readResult(t, measure.Method(m.Method.V)); ok {
+		if result, ok := readResult(t, m); ok {
 			m.Results = append(m.Results, result)
 		}
 	}
@@ -63,11 +63,30 @@ func readMetric(r *reader) *Metric {
 	return m
 }
 
+// row returns an empty row on the metric's scale.
+func (m *Metric) row() measure.Row {
+	scale, _ := measure.ParseScale(m.Scale.V) // without a scale, the zero one
+	return measure.Row{Numbers: map[string]float64{}, Scale: scale}
+}
+
+// readScale reads the scale that the question is answered on.
+func readScale(r *reader) Word {
+	s := r.plain("scale")
+	if !s.IsSet() {
+		return s
+	}
+	if _, err := measure.ParseScale(s.V); err != nil {
+		r.Report(diag.New(diag.InvalidValue, s.At, "%v", err).WithHint("write the lowest and the highest point: \"1-5\""))
+		return Word{}
+	}
+	return s
+}
+
 // readResult reads a [[results]] table.
-func readResult(t *tomlfile.Table, method measure.Method) (Result, bool) {
+func readResult(t *tomlfile.Table, m *Metric) (Result, bool) {
 	t.Require("date", "2026-09-30")
 	result := Result{Date: t.Date("date"), At: t.Header()}
-	row := measure.Row{Numbers: map[string]float64{}}
+	method, row := measure.Method(m.Method.V), m.row()
 	for _, column := range method.Columns() {
 		if v := t.Float(column); v.IsSet() {
 			row.Numbers[column] = v.V

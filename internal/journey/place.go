@@ -23,7 +23,7 @@ type place struct {
 
 var (
 	ordinal  = regexp.MustCompile(`^([0-9]{1,4})-(.+)$`)
-	language = regexp.MustCompile(`^[a-z]{2}(-[a-z]{2,4})?$`)
+	language = regexp.MustCompile(`^[a-z]{2}(-[a-z]{2,4})?$`) // longer ones look like any word
 	validID  = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 	reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 )
@@ -42,13 +42,14 @@ func placeOf(file string, languages []locale.Lang) (place, *diag.Diagnostic) {
 	name = strings.TrimSuffix(name, ".md")
 
 	p := place{}
-	if base, suffix, ok := cutLast(name, "."); ok && language.MatchString(suffix) {
+	if base, suffix, ok := cutLast(name, "."); ok {
 		lang := locale.Lang(suffix)
-		i := slices.Index(languages, lang)
-		if i <= 0 {
+		switch i := slices.Index(languages, lang); {
+		case i > 0:
+			name, p.lang = base, lang
+		case i == 0 || isLanguage(suffix):
 			return p, languageProblem(file, lang, languages)
 		}
-		name, p.lang = base, lang
 	}
 
 	p.kind = KindPage
@@ -73,6 +74,13 @@ func placeOf(file string, languages []locale.Lang) (place, *diag.Diagnostic) {
 		p.page = p.kind.Folder() + "/" + p.id
 	}
 	return p, problem
+}
+
+// isLanguage tells whether a part of a file name can only be meant for a
+// language: two letters that name one, as in "page.fr.md".
+func isLanguage(suffix string) bool {
+	_, err := locale.ParseLang(suffix)
+	return err == nil && language.MatchString(suffix)
 }
 
 func languageProblem(file string, lang locale.Lang, languages []locale.Lang) *diag.Diagnostic {

@@ -19,11 +19,11 @@ import (
 // ReadResults reads the results of a metric from a CSV file. Its first line
 // names the columns: date, and those of the method; the column counts holds the
 // answers per scale point, separated by blanks.
-func ReadResults(file *source.File, method measure.Method) ([]Result, []diag.Diagnostic) {
+func ReadResults(file *source.File, m *Metric) ([]Result, []diag.Diagnostic) {
 	if bad, ok := diag.OfText(file); ok {
 		return nil, []diag.Diagnostic{bad}
 	}
-	t := csvTable{file: file, method: method}
+	t := csvTable{file: file, metric: m, method: measure.Method(m.Method.V)}
 	t.read()
 	report := func(d diag.Diagnostic) { t.diags = append(t.diags, d) }
 	checkOrder(t.results, report)
@@ -33,6 +33,7 @@ func ReadResults(file *source.File, method measure.Method) ([]Result, []diag.Dia
 // csvTable reads results row by row.
 type csvTable struct {
 	file    *source.File
+	metric  *Metric
 	method  measure.Method
 	columns []string
 	results []Result
@@ -93,7 +94,7 @@ func (t *csvTable) header(fields []string, at func(int) source.Range) {
 // row takes one result.
 func (t *csvTable) row(fields []string, at func(int) source.Range) {
 	result := Result{At: t.lineAt(at(0).Start)}
-	row := measure.Row{Numbers: map[string]float64{}}
+	row := t.metric.row()
 	before := len(t.diags)
 	for i, field := range fields[:min(len(fields), len(t.columns))] {
 		field = strings.TrimSpace(field)

@@ -27,7 +27,7 @@ func overlay(into, from reflect.Value) {
 	for i := range into.NumField() {
 		field, over := into.Field(i), from.Field(i)
 		switch field.Interface().(type) {
-		case Text, []Text, []Pair, []Word:
+		case Text, []Text, []Pair, []Word, map[string]any:
 			if !over.IsZero() {
 				field.Set(over)
 			}

@@ -164,6 +164,8 @@ func hostile() map[string]string {
 		"blank lines":             fill("\n"),
 		"quote and list":          fill("> a\n- b\n"),
 		"lazy":                    "> > > > > > > > > a\n" + fill("a\n")[:maxText-100],
+		"exclamation marks":       fill("!"),
+		"ticks escaped":           fill("- -->\\```-|-"),
 		"control characters":      fill("\x01"),
 	}
 }

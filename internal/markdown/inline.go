@@ -55,11 +55,10 @@ func (r *renderer) span(tag string, n ast.Node) {
 }
 
 func (r *renderer) textNode(n *ast.Text) {
-	value := n.Segment.Value(r.src)
 	if n.IsRaw() {
-		r.verbatim(value)
+		r.verbatim(n.Segment.Value(r.src))
 	} else {
-		r.text(value, r.byteAt(n.Segment.Stop))
+		r.text(n.Segment.Start, n.Segment.Stop)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -70,14 +69,6 @@ func (r *renderer) textNode(n *ast.Text) {
 		return
 	}
 	r.startBlock()
-}
-
-// byteAt returns a byte of the source; beyond its end, a line end.
-func (r *renderer) byteAt(i int) byte {
-	if i < len(r.src) {
-		return r.src[i]
-	}
-	return '\n'
 }
 
 // codeText returns the text of a code span, its line ends as spaces. In a table

@@ -196,8 +196,8 @@ func (inlineGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		l.paragraph, l.brackets, l.delimiters, l.ticks = parent, 0, 0, 0
 	}
 	line, at := block.PeekLine()
-	if !l.exceeded && (rune(line[0]) != block.PrecendingCharacter() || line[0] == '[' || line[0] == '!') {
-		l.count(line, at)
+	if !l.exceeded {
+		l.count(line, at, block.PrecendingCharacter())
 	}
 	if !l.exceeded {
 		return nil
@@ -206,8 +206,9 @@ func (inlineGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return ast.NewTextSegment(at)
 }
 
-func (l *limits) count(line []byte, at text.Segment) {
-	run := len(line) - len(bytes.TrimLeft(line, string(line[:1])))
+// count counts the characters that the parser after this one will take at once.
+func (l *limits) count(line []byte, at text.Segment, before rune) {
+	n := 1
 	switch line[0] {
 	case '`':
 		l.ticks++
@@ -218,9 +219,13 @@ func (l *limits) count(line []byte, at text.Segment) {
 			l.brackets++
 		}
 	case '*', '_', '~':
-		l.delimiters += run
+		if line[0] == '~' && before == '~' {
+			return // a longer run, which is no delimiter and comes character by character
+		}
+		n = len(line) - len(bytes.TrimLeft(line, string(line[:1])))
+		l.delimiters += n
 	}
 	if l.ticks > maxTicks || l.brackets > maxBrackets || l.delimiters > maxDelimiters {
-		l.exceed(diag.TooNested, at.WithStop(at.Start+run), "a paragraph has more than 250 opening brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
+		l.exceed(diag.TooNested, at.WithStop(at.Start+n), "a paragraph has more than 250 opening brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
 	}
 }

@@ -120,7 +120,7 @@ func (r *renderer) wiki(n *wikiLink) {
 		r.shown()
 		r.hole(Hole{Kind: LinkTitle, Index: index})
 	} else {
-		r.text(n.label.Value(r.src), ']')
+		r.text(n.label.Start, n.label.Stop)
 	}
 	if !r.inLink {
 		r.raw("</a>")

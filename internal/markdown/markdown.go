@@ -107,10 +107,15 @@ type place struct {
 	exact  bool         // the text stands in the file byte for byte
 }
 
-// at returns the range in the file of a stretch of the compiled text.
+// at returns the range in the file of a stretch of the compiled text. Where tabs
+// are involved, goldmark's positions can lie beyond the end.
 func (p place) at(start, end int) source.Range {
 	if !p.exact {
 		return p.within
 	}
-	return source.Range{File: p.within.File, Start: p.base + start, End: p.base + end}
+	return source.Range{
+		File:  p.within.File,
+		Start: min(p.base+start, p.within.End),
+		End:   min(p.base+end, p.within.End),
+	}
 }

@@ -20,7 +20,7 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node, last rune) ([]byte, rune)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			dst, last = typeset(dst, c.Segment.Value(r.src), last, r.byteAt(c.Segment.Stop))
+			dst, last = typeset(dst, r.src, c.Segment.Start, c.Segment.Stop, last)
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				dst, last = append(dst, ' '), ' '
 			}
@@ -48,7 +48,7 @@ func (r *renderer) appendWiki(dst []byte, n *wikiLink, last rune) ([]byte, rune)
 	if n.label.IsEmpty() {
 		return append(dst, n.id...), 'x'
 	}
-	return typeset(dst, n.label.Value(r.src), last, ']')
+	return typeset(dst, r.src, n.label.Start, n.label.Stop, last)
 }
 
 // leadLength is about as many characters as a search engine shows of a page's

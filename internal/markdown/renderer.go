@@ -50,10 +50,9 @@ func (r *renderer) label(key string) { r.hole(Hole{Kind: LabelHole, Key: key}) }
 // startBlock forgets the text before a block.
 func (r *renderer) startBlock() { r.last, r.inWord = 0, false }
 
-// text writes Markdown text as it is shown; next is the byte that follows it in
-// the source.
-func (r *renderer) text(raw []byte, next byte) {
-	r.plain, r.last = typeset(r.plain[:0], raw, r.last, next)
+// text writes Markdown text of the source as it is shown.
+func (r *renderer) text(start, stop int) {
+	r.plain, r.last = typeset(r.plain[:0], r.src, start, stop, r.last)
 	r.count(r.plain)
 	r.html = appendEscaped(r.html, r.plain)
 }

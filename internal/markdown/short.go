@@ -67,7 +67,7 @@ func (r *renderer) parsedParagraph(doc ast.Node) {
 
 // plainParagraph renders the whole source as one text.
 func (r *renderer) plainParagraph() {
-	r.text(r.src, '\n')
+	r.text(0, len(r.src))
 	r.body.Lead = lead(trimmed(r.plain))
 	r.finish()
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -9,26 +10,27 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// typeset appends to dst what Markdown text stands for: escapes and entities
-// resolved, quotes, dashes and dots as a typographer sets them. last is the
-// character shown before the text, 0 if there is none; the new last one is
-// returned. next is the byte that follows the text in the source.
+// typeset appends to dst what the Markdown text src[start:stop] stands for:
+// escapes and entities resolved, quotes, dashes and dots as a typographer sets
+// them. last is the character shown before it, 0 if there is none; the new last
+// one is returned. What follows the text in src is looked at, too, because
+// goldmark divides text at places that mean nothing.
 //
 // An escaped or encoded character is never changed: \" and &quot; stay straight.
-func typeset(dst, raw []byte, last rune, next byte) ([]byte, rune) {
-	for i := 0; i < len(raw); {
-		n := bytes.IndexAny(raw[i:], `\&"'-.`)
+func typeset(dst, src []byte, start, stop int, last rune) ([]byte, rune) {
+	for i := start; i < stop; {
+		n := bytes.IndexAny(src[i:stop], "\\&\"'-.")
 		if n < 0 {
-			n = len(raw) - i
+			n = stop - i
 		}
 		if n > 0 {
-			dst = append(dst, raw[i:i+n]...)
+			dst = append(dst, src[i:i+n]...)
 			i += n
-			last, _ = utf8.DecodeLastRune(raw[:i])
+			last, _ = utf8.DecodeLastRune(src[:i])
 			continue
 		}
 		var shown string
-		shown, n = special(raw[i:], last, next)
+		shown, n = special(src[i:stop], src[stop:], last)
 		dst = append(dst, shown...)
 		last, _ = utf8.DecodeLastRuneInString(shown)
 		i += n
@@ -46,7 +48,7 @@ func unescape(raw []byte) []byte {
 	for i := 0; i < len(raw); {
 		switch raw[i] {
 		case '\\', '&':
-			shown, n := special(raw[i:], 0, 0)
+			shown, n := special(raw[i:], nil, 0)
 			dst = append(dst, shown...)
 			i += n
 		default:
@@ -58,8 +60,8 @@ func unescape(raw []byte) []byte {
 }
 
 // special returns what is shown for the special character at the start of raw,
-// and how many bytes it takes up.
-func special(raw []byte, last rune, next byte) (shown string, n int) {
+// and how many bytes it takes up. rest is what follows raw.
+func special(raw, rest []byte, last rune) (shown string, n int) {
 	switch raw[0] {
 	case '\\':
 		if len(raw) > 1 && util.IsPunct(raw[1]) {
@@ -69,22 +71,25 @@ func special(raw []byte, last rune, next byte) (shown string, n int) {
 	case '&':
 		return entity(raw)
 	case '"':
-		return doubleQuote(last, after(raw, 1, next)), 1
+		return doubleQuote(last, after(raw, rest, 1)), 1
 	case '\'':
-		return singleQuote(raw, last, after(raw, 1, next)), 1
+		return singleQuote(raw, rest, last), 1
 	case '-':
-		return dashes(raw, last, next)
+		return dashes(raw, rest, last)
 	default:
 		return dots(raw)
 	}
 }
 
-// after returns the byte at raw[i], or next if raw ends there.
-func after(raw []byte, i int, next byte) byte {
+// after returns the byte at i in raw and rest together; at their end, a line end.
+func after(raw, rest []byte, i int) byte {
 	if i < len(raw) {
 		return raw[i]
 	}
-	return next
+	if i -= len(raw); i < len(rest) {
+		return rest[i]
+	}
+	return '\n'
 }
 
 func doubleQuote(last rune, next byte) string {
@@ -98,13 +103,14 @@ func doubleQuote(last rune, next byte) string {
 	}
 }
 
-func singleQuote(raw []byte, last rune, next byte) string {
+func singleQuote(raw, rest []byte, last rune) string {
+	next := after(raw, rest, 1)
 	switch {
 	case !opensAfter(last):
 		return "’"
 	case util.IsSpace(next):
 		return "'"
-	case util.IsNumeric(next) && (isDecade(raw[1:]) || !closesSoon(raw[1:])):
+	case util.IsNumeric(next) && (isDecade(ahead(raw, rest)) || !closesSoon(ahead(raw, rest))):
 		return "’"
 	default:
 		return "‘"
@@ -117,30 +123,42 @@ func opensAfter(last rune) bool {
 	return last == 0 || last == '/' || unicode.IsSpace(last) || unicode.In(last, unicode.Ps, unicode.Pi, unicode.Pd)
 }
 
-// isDecade tells whether a text begins as 90s does.
-func isDecade(raw []byte) bool {
-	rest := bytes.TrimLeft(raw[:min(len(raw), 6)], "0123456789")
-	r, _ := utf8.DecodeRune(rest[min(1, len(rest)):])
-	return len(rest) > 0 && rest[0] == 's' && !unicode.IsLetter(r)
+// ahead returns the up to 80 bytes of the line that follow the first of raw. The
+// bound keeps a row of quotes linear.
+func ahead(raw, rest []byte) []byte {
+	text := raw[1:min(len(raw), 81)]
+	if len(text) < 80 {
+		text = append(slices.Clip(text), rest[:min(len(rest), 80-len(text))]...)
+	}
+	line, _, _ := bytes.Cut(text, []byte{'\n'})
+	return line
 }
 
-// closesSoon tells whether a single quotation that begins with a digit is closed
-// within the next 80 bytes. The bound keeps a row of quotes linear.
-func closesSoon(raw []byte) bool {
-	raw = raw[:min(len(raw), 80)]
-	for i := 1; i < len(raw); i++ {
-		r, _ := utf8.DecodeRune(raw[i+1:])
-		if raw[i] == '\'' && !util.IsSpace(raw[i-1]) && !unicode.IsLetter(r) {
+// isDecade tells whether a text begins as 90s does.
+func isDecade(text []byte) bool {
+	text = bytes.TrimLeft(text[:min(len(text), 8)], "0123456789")
+	return len(text) > 0 && text[0] == 's' && !startsWithLetter(text[1:])
+}
+
+// closesSoon tells whether a single quotation is closed in the text.
+func closesSoon(text []byte) bool {
+	for i := 1; i < len(text); i++ {
+		if text[i] == '\'' && !util.IsSpace(text[i-1]) && !startsWithLetter(text[i+1:]) {
 			return true
 		}
 	}
 	return false
 }
 
+func startsWithLetter(text []byte) bool {
+	r, _ := utf8.DecodeRune(text)
+	return unicode.IsLetter(r)
+}
+
 // dashes makes -- an en dash and --- an em dash. Longer rows and arrows stay.
-func dashes(raw []byte, last rune, next byte) (string, int) {
+func dashes(raw, rest []byte, last rune) (string, int) {
 	n := len(raw) - len(bytes.TrimLeft(raw, "-"))
-	arrow := last == '<' || after(raw, n, next) == '>'
+	arrow := last == '<' || after(raw, rest, n) == '>'
 	switch {
 	case n == 2 && !arrow:
 		return "–", n

@@ -72,7 +72,36 @@ func (m Method) Percent() bool { return m == Retention || m == Churn || m == Rat
 type Row struct {
 	Numbers map[string]float64
 	Counts  []float64 // answers per scale point, lowest point first
+	Scale   Scale
 }
+
+// Scale is the scale that a question is answered on. The zero Scale begins at 1
+// and is as long as there are counts.
+type Scale struct{ Low, High int }
+
+// ParseScale reads a scale such as "0-10".
+func ParseScale(text string) (Scale, error) {
+	low, high, _ := strings.Cut(text, "-")
+	l, err := strconv.Atoi(low)
+	if err != nil {
+		return Scale{}, fmt.Errorf("%q is not a scale", text)
+	}
+	h, err := strconv.Atoi(high)
+	if err != nil || h <= l {
+		return Scale{}, fmt.Errorf("%q is not a scale", text)
+	}
+	return Scale{l, h}, nil
+}
+
+func (s Scale) lowest() int {
+	if s == (Scale{}) {
+		return 1
+	}
+	return s.Low
+}
+
+// fits tells whether there is a count for each point.
+func (s Scale) fits(counts int) bool { return s == (Scale{}) || counts == s.High-s.Low+1 }
 
 // Measured is what a result comes to.
 type Measured struct {
@@ -129,7 +158,7 @@ func (m Method) answers(r Row) (Measured, error) {
 	var all, sum, top float64
 	for i, c := range r.Counts {
 		all += c
-		sum += c * float64(i+1)
+		sum += c * float64(r.Scale.lowest()+i)
 		if i >= len(r.Counts)-2 {
 			top += c
 		}
@@ -150,6 +179,9 @@ func (m Method) valid(r Row) error {
 		if c < 0 || c != math.Trunc(c) {
 			return fmt.Errorf("a count of answers can't be %v", c)
 		}
+	}
+	if len(r.Counts) > 0 && !r.Scale.fits(len(r.Counts)) {
+		return fmt.Errorf("there are %d counts for the %d points of the scale", len(r.Counts), r.Scale.High-r.Scale.Low+1)
 	}
 	for _, name := range m.Columns() {
 		v, ok := r.Numbers[name]

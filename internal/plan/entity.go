@@ -34,6 +34,7 @@ func (pg *page) entity() Entity {
 		e.Usage = pg.usage()
 	}
 	e.Updated = pg.doc.Updated.V
+	e.Extra = pg.doc.Extra
 	for _, t := range e.Tables {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
 	}

@@ -19,6 +19,7 @@ func (pg *page) shell() Shell {
 			Description: pg.Config.DescriptionIn(pg.lang),
 			Home:        pg.to(pg.home(pg.lang)),
 			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
+			Extra:       pg.Config.Extra,
 		},
 		Nav:       pg.nav(),
 		Crumbs:    pg.crumbs(),
@@ -35,6 +36,9 @@ func (pg *page) shell() Shell {
 		s.Title = plainTitle(pg.doc)
 		s.Description = pg.description()
 		s.Contents = proseHeadings(pg.doc)
+	}
+	if s.Description == "" && pg.path == pg.home(pg.lang) {
+		s.Description = s.Site.Description
 	}
 	if pg.fallback {
 		s.ContentLang = string(pg.own)

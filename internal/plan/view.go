@@ -32,8 +32,9 @@ type Shell struct {
 type Site struct {
 	Title       string
 	Description string
-	Home        string // address of the home page in the page's language
-	Root        string // address of the output's top folder, ending in a slash
+	Home        string         // address of the home page in the page's language
+	Root        string         // address of the output's top folder, ending in a slash
+	Extra       map[string]any // the table [extra] of site.toml
 }
 
 // Language is the page in one of the site's languages.
@@ -191,6 +192,7 @@ type Entity struct {
 	Tables  []Table
 	Usage   []Usage
 	Updated time.Time
+	Extra   map[string]any // the table [extra] of the front matter
 }
 
 // Journey is the view of a journey.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -82,7 +83,7 @@ func unknown(name tomlfile.String, site, builtin *source.Snapshot) diag.Diagnost
 	if closest, ok := diag.Closest(name.V, names); ok {
 		return d.WithHint("did you mean %q?", closest)
 	}
-	return d.WithHint("make the folder themes/%s, or choose one of %s", name.V, strings.Join(names, ", "))
+	return d.WithHint("make the folder themes/%s, or choose one of: %s", name.V, strings.Join(names, ", "))
 }
 
 func themeNames(snapshots ...*source.Snapshot) []string {
@@ -98,9 +99,9 @@ func themeNames(snapshots ...*source.Snapshot) []string {
 }
 
 // file returns the uppermost file of a path, or nil.
-func (ls layers) file(path string) *source.File {
+func (ls layers) file(name string) *source.File {
 	for _, l := range ls {
-		if f := l[path]; f != nil {
+		if f := l[name]; f != nil {
 			return f
 		}
 	}
@@ -113,19 +114,19 @@ func (ls layers) files() []*source.File {
 	seen := map[string]bool{}
 	var files []*source.File
 	for _, l := range ls {
-		for path, f := range l {
-			if !seen[path] || isStrings(path) {
+		for name, f := range l {
+			if !seen[name] || isStrings(name) {
 				files = append(files, f)
 			}
-			seen[path] = true
+			seen[name] = true
 		}
 	}
 	slices.SortStableFunc(files, byPath)
 	return files
 }
 
-func isStrings(path string) bool {
-	return strings.HasPrefix(path, "i18n/") && strings.HasSuffix(path, ".toml")
+func isStrings(name string) bool {
+	return strings.HasPrefix(name, "i18n/") && strings.HasSuffix(name, ".toml")
 }
 
 // digest sums up files, which are sorted.
@@ -146,12 +147,38 @@ type below struct {
 
 // Open implements fs.FS.
 func (b below) Open(name string) (fs.File, error) {
-	if name == b.folder {
-		return b.FS.Open(".")
+	inside, err := b.inside("open", name)
+	if err != nil {
+		return nil, err
 	}
-	rest, ok := strings.CutPrefix(name, b.folder+"/")
-	if !ok {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	}
-	return b.FS.Open(rest)
+	return b.FS.Open(inside)
 }
+
+// Stat implements fs.StatFS: the top folder has another name here.
+func (b below) Stat(name string) (fs.FileInfo, error) {
+	inside, err := b.inside("stat", name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := fs.Stat(b.FS, inside)
+	return renamed{info, path.Base(name)}, err
+}
+
+func (b below) inside(op, name string) (string, error) {
+	if name == b.folder {
+		return ".", nil
+	}
+	if rest, ok := strings.CutPrefix(name, b.folder+"/"); ok {
+		return rest, nil
+	}
+	return "", &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
+}
+
+// renamed is a FileInfo under another name.
+type renamed struct {
+	fs.FileInfo
+	name string
+}
+
+// Name implements fs.FileInfo.
+func (r renamed) Name() string { return r.name }

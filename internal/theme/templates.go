@@ -34,21 +34,10 @@ func required() []string {
 // its own, since all of them define "main".
 type templates map[string]*template.Template
 
-// compile compiles the templates for each language. What is wrong with them is
-// found in the files as they are written, since the minified ones have other
-// lines.
+// compile compiles the templates for each language.
 func (t *Theme) compile(languages []locale.Lang) (map[locale.Lang]templates, []diag.Diagnostic) {
-	diags := t.missing()
-	written, errs := t.parse(languages[0], asWritten)
-	for _, set := range written {
-		if err := escape(set); err != nil {
-			errs = append(errs, err)
-		}
-	}
-	if len(errs) > 0 {
-		for _, err := range errs {
-			diags = append(diags, t.diagnose(err))
-		}
+	diags := append(t.missing(), t.mistakes(languages[0])...)
+	if len(diags) > 0 {
 		return nil, diags
 	}
 	all := map[locale.Lang]templates{}
@@ -74,6 +63,22 @@ func (t *Theme) missing() []diag.Diagnostic {
 			diags = append(diags, diag.OfPath(diag.MissingTemplate, "themes/"+t.name+"/"+p, "theme %q has no %s", t.name, p).
 				WithHint("write the file, or extends = \"default\" in themes/%s/theme.toml", t.name))
 		}
+	}
+	return diags
+}
+
+// mistakes reports what is wrong with the templates. It looks at the files as
+// they are written, since the minified ones have other lines.
+func (t *Theme) mistakes(lang locale.Lang) []diag.Diagnostic {
+	sets, errs := t.parse(lang, asWritten)
+	for _, set := range sets {
+		if err := escape(set); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	var diags []diag.Diagnostic
+	for _, err := range errs {
+		diags = append(diags, t.diagnose(err))
 	}
 	return diags
 }

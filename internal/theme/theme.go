@@ -59,7 +59,7 @@ func Load(name string, snapshot *source.Snapshot, embedded fs.FS, languages []lo
 		}
 	}
 	if len(diags) > 0 {
-		return nil, diags, nil
+		return nil, diag.Sort(diags), nil
 	}
 	t := &Theme{name: name, files: files, digest: digest(files)}
 	var problems []diag.Diagnostic
@@ -72,7 +72,7 @@ func Load(name string, snapshot *source.Snapshot, embedded fs.FS, languages []lo
 		return nil, nil, err
 	}
 	if diags = append(diags, problems...); len(diags) > 0 {
-		return nil, diags, nil
+		return nil, diag.Sort(diags), nil
 	}
 	return t, nil, nil
 }

@@ -2,11 +2,13 @@ package theme_test
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/jba/templatecheck"
@@ -268,6 +270,27 @@ func TestExecErrorInsideInclude(t *testing.T) {
 	if at := d.At.File.Pos(d.At.Start); d.File() != "themes/default/blocks/entities.html" || at.Line != 2 {
 		t.Errorf("the error is at %s:%d", d.File(), at.Line)
 	}
+}
+
+func TestPagesAreDrawnInParallel(t *testing.T) {
+	th := load(t, "default", nil)
+	view := full("entity", "chữ", "x.html")
+	want := draw(t, load(t, "default", nil), locale.English, "entity", view)
+	var g sync.WaitGroup
+	for range 8 {
+		g.Go(func() {
+			for _, layout := range []string{"journey", "entity", "lesson"} {
+				if err := th.Execute(io.Discard, locale.Vietnamese, layout, full(layout, "chữ", "x.html")); err != nil {
+					t.Error(err)
+				}
+			}
+			var b strings.Builder
+			if err := th.Execute(&b, locale.English, "entity", view); err != nil || b.String() != want {
+				t.Errorf("a page drawn among others differs (%v)", err)
+			}
+		})
+	}
+	g.Wait()
 }
 
 type brokenPipe struct{}

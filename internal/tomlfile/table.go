@@ -375,6 +375,20 @@ func (t *Table) Any(key string) any {
 	return n.value
 }
 
+// Free returns a table whose keys and values may be anything, as
+// BurntSushi/toml decodes them, or nil when it is missing.
+func (t *Table) Free(key string) map[string]any {
+	n := t.ask(key)
+	if n == nil {
+		return nil
+	}
+	v, ok := n.value.(map[string]any)
+	if !ok {
+		t.wrongType(key, n, fmt.Sprintf("a table: [%s]", key))
+	}
+	return v
+}
+
 // Require reports a key that is missing or an empty text.
 func (t *Table) Require(key, example string) {
 	if t == nil {

@@ -120,7 +120,10 @@ func syntaxHint(text []byte, at int) string {
 	if i := bytes.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
+	key, _, _ := bytes.Cut(line, []byte("="))
 	switch {
+	case bytes.ContainsFunc(key, func(r rune) bool { return r > unicode.MaxASCII }) && !bytes.ContainsAny(key, "\"'"):
+		return `a key with letters outside a–z stands in quotes: "Tuổi" = 27`
 	case bytes.Contains(line, []byte(": ")) && !bytes.Contains(line, []byte("=")):
 		return `TOML writes key = "value", with an equals sign`
 	case bytes.ContainsAny(line, "“”‘’"):
