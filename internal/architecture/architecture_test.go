@@ -20,7 +20,7 @@ import (
 var rows = [][]string{
 	{"internal/source", "internal/locale", "internal/measure", "internal/output"},
 	{"internal/diag"},
-	{"internal/tomlfile", "internal/markdown"},
+	{"internal/tomlfile", "internal/markdown", "internal/watch", "internal/preview"},
 	{"internal/config", "internal/journey"},
 	{"internal/graph"},
 	{"internal/plan", "internal/theme"},
@@ -37,6 +37,7 @@ var modules = []string{
 	"github.com/BurntSushi/toml",
 	"github.com/agnivade/levenshtein",
 	"github.com/alecthomas/chroma/v2",
+	"github.com/fsnotify/fsnotify",
 	"github.com/rogpeppe/go-internal",
 	"github.com/spf13/cobra",
 	"github.com/spf13/pflag",

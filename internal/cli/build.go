@@ -1,10 +1,15 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,11 +17,19 @@ import (
 	"stagecraft/internal/build"
 	"stagecraft/internal/output"
 	"stagecraft/internal/plan"
+	"stagecraft/internal/watch"
 )
 
+// buildFlags are the flags of build.
+type buildFlags struct {
+	out    string
+	drafts bool
+	watch  bool
+	poll   time.Duration
+}
+
 func (a *app) buildCommand() *cobra.Command {
-	var out string
-	var drafts bool
+	var flags buildFlags
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Compile the site into a folder of HTML",
@@ -25,29 +38,72 @@ With errors in the content nothing is written.`,
 		Example: "  stagecraft build\n  stagecraft build --site handbook --out /tmp/handbook",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.build(cmd, out, drafts)
+			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			if flags.out == "" {
+				flags.out = filepath.Join(a.site, "public")
+			}
+			if flags.watch {
+				return a.buildAndWatch(ctx, flags)
+			}
+			return a.buildOnce(ctx, flags)
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default: public in the site's folder)")
-	cmd.Flags().BoolVar(&drafts, "drafts", false, "publish pages marked as drafts, too")
+	cmd.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
+	cmd.Flags().BoolVar(&flags.drafts, "drafts", false, "publish pages marked as drafts, too")
+	cmd.Flags().BoolVar(&flags.watch, "watch", false, "go on: write what changes with each saved change")
+	cmd.Flags().DurationVar(&flags.poll, "poll", 0, "with --watch, look for changes at this interval instead of waiting for events")
 	return cmd
 }
 
-func (a *app) build(cmd *cobra.Command, out string, drafts bool) error {
-	start := time.Now()
-	if out == "" {
-		out = filepath.Join(a.site, "public")
-	}
-	site, diags, err := a.compile(cmd.Context(), drafts)
+func (a *app) buildOnce(ctx context.Context, flags buildFlags) error {
+	session, done, err := a.session(build.Options{Drafts: flags.drafts})
 	if err != nil {
+		return err
+	}
+	defer done()
+	return a.buildChange(ctx, session, nil, flags.out)
+}
+
+// buildAndWatch builds, and builds again with each change until ctx ends. Errors
+// in the content are printed and waited out.
+func (a *app) buildAndWatch(ctx context.Context, flags buildFlags) error {
+	session, done, err := a.session(build.Options{Drafts: flags.drafts, Keep: true})
+	if err != nil {
+		return err
+	}
+	defer done()
+	changes, err := watch.Watch(ctx, a.site, watch.Options{Poll: flags.poll, Notify: a.say})
+	if err != nil {
+		return err
+	}
+	next := watch.Change{}
+	for more := true; more; next, more = <-changes {
+		err := a.buildChange(ctx, session, next.Paths, flags.out)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil && !errors.Is(err, errContent) {
+			return err
+		}
+	}
+	return nil
+}
+
+// buildChange compiles what has changed at the given names, or anywhere without
+// them, and writes it.
+func (a *app) buildChange(ctx context.Context, session *build.Session, names []string, out string) error {
+	start := time.Now()
+	site, diags, err := session.Update(ctx, names)
+	if err != nil || site == nil {
 		return err
 	}
 	if err := a.report(diags); err != nil {
 		return err
 	}
-	stats, failed, err := site.Write(cmd.Context(), out, output.Options{
+	stats, failed, err := site.Write(ctx, out, output.Options{
 		Source: a.site,
-		OnWait: func() { fmt.Fprintf(a.stderr, "stagecraft: waiting for another build in %s\n", out) },
+		OnWait: func() { a.say("waiting for another build in " + out) },
 	})
 	if err != nil {
 		return err

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -23,5 +25,22 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE") == "1",
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"await": await},
 	})
+}
+
+// await waits until a file holds a text, or with "!" until it does not: await
+// FILE TEXT.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: await file text")
+	}
+	file := ts.MkAbs(args[0])
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		data, _ := os.ReadFile(file)
+		if strings.Contains(string(data), args[1]) != neg {
+			return
+		}
+	}
+	ts.Fatalf("%s did not come to that", args[0])
 }

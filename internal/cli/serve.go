@@ -16,7 +16,6 @@ import (
 	"stagecraft/internal/diag"
 	"stagecraft/internal/preview"
 	"stagecraft/internal/watch"
-	"stagecraft/themes"
 )
 
 // firstPort is the port that serve tries first, and portTries how many it tries
@@ -51,19 +50,16 @@ Stop it with Ctrl-C.`,
 }
 
 func (a *app) serve(ctx context.Context, addr string, poll time.Duration, drafts bool) error {
-	if err := a.findSite(); err != nil {
+	session, done, err := a.session(build.Options{Drafts: drafts})
+	if err != nil {
 		return err
 	}
+	defer done()
 	listener, err := listen(addr)
 	if err != nil {
 		return err
 	}
 	a.warnOpen(listener.Addr())
-	root, err := os.OpenRoot(a.site)
-	if err != nil {
-		return fmt.Errorf("open the site: %w", err)
-	}
-	defer root.Close()
 	changes, err := watch.Watch(ctx, a.site, watch.Options{Poll: poll, Notify: a.say})
 	if err != nil {
 		return err
@@ -72,11 +68,7 @@ func (a *app) serve(ctx context.Context, addr string, poll time.Duration, drafts
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(ctx, listener) }()
 
-	v := &viewer{
-		app:     a,
-		session: build.NewSession(root.FS(), build.Options{Themes: themes.FS, Drafts: drafts}),
-		server:  server,
-	}
+	v := &viewer{app: a, session: session, server: server}
 	if err := v.update(ctx, nil); err != nil {
 		return err
 	}

@@ -14,12 +14,22 @@ import (
 	"stagecraft/internal/build"
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
-	"stagecraft/internal/source"
 	"stagecraft/themes"
 )
 
 // compile compiles the site that the command line names.
 func (a *app) compile(ctx context.Context, drafts bool) (*build.Site, []diag.Diagnostic, error) {
+	session, done, err := a.session(build.Options{Drafts: drafts})
+	if err != nil {
+		return nil, nil, err
+	}
+	defer done()
+	return session.Update(ctx, nil)
+}
+
+// session opens the site that the command line names. The function that it
+// returns closes it; until then files beside the pages can be read.
+func (a *app) session(opts build.Options) (*build.Session, func(), error) {
 	if err := a.findSite(); err != nil {
 		return nil, nil, err
 	}
@@ -27,11 +37,8 @@ func (a *app) compile(ctx context.Context, drafts bool) (*build.Site, []diag.Dia
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the site: %w", err)
 	}
-	snapshot, err := source.Read(ctx, root.FS())
-	if err != nil {
-		return nil, nil, err
-	}
-	return build.New(build.Options{Themes: themes.FS, Drafts: drafts}).Compile(ctx, snapshot)
+	opts.Themes = themes.FS
+	return build.NewSession(root.FS(), opts), func() { root.Close() }, nil
 }
 
 // findSite makes sure that the folder is a site's.
