@@ -13,8 +13,8 @@ sample: ## build the sample handbook into public/ and say where to open it
 build: ## build the program into ./stagecraft
 	$(GO) build -o stagecraft ./cmd/stagecraft
 
-test: ## run all tests
-	$(GO) test ./...
+test: ## run all tests; EDITS is how many random edits the rebuild test makes twice
+	EDITS=$${EDITS:-1000} $(GO) test ./...
 
 check: lint test sample ## all gates; CI runs exactly this
 

@@ -36,7 +36,6 @@ var rows = [][]string{
 var modules = []string{
 	"github.com/BurntSushi/toml",
 	"github.com/agnivade/levenshtein",
-	"github.com/alecthomas/chroma/v2",
 	"github.com/fsnotify/fsnotify",
 	"github.com/rogpeppe/go-internal",
 	"github.com/spf13/cobra",

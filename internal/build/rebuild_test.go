@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,7 +24,14 @@ import (
 	"stagecraft/themes"
 )
 
-var edits = flag.Int("edits", 1000, "how many random edits TestRebuildEqualsCleanBuild makes with each seed")
+// edits returns how many random edits are made with each seed: a few, or as many
+// as the environment asks for in EDITS.
+func edits() int {
+	if n, err := strconv.Atoi(os.Getenv("EDITS")); err == nil {
+		return n
+	}
+	return 50
+}
 
 // TestRebuildEqualsCleanBuild edits a site at random, again and again, with one
 // Builder, and compares what it makes with what a new Builder makes of the same
@@ -34,7 +42,7 @@ func TestRebuildEqualsCleanBuild(t *testing.T) {
 			t.Parallel()
 			e := newEditor(t, seed)
 			kept := build.New(build.Options{Themes: themes.FS, Keep: true})
-			for i := range *edits {
+			for i := range edits() {
 				edit := e.edit()
 				got, want := outcome(t, kept, e.site), outcome(t, build.New(build.Options{Themes: themes.FS}), e.site)
 				if !maps.Equal(got, want) {

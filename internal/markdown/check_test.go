@@ -75,11 +75,10 @@ func checkLinks(t *testing.T, body *Body, file *source.File) {
 func checkTargets(t *testing.T, body *Body) {
 	t.Helper()
 	for _, l := range body.Links {
-		written := excerpt(l.At)
+		written := strings.ReplaceAll(excerpt(l.At), "\n", " ") // as Inline does
 		if l.ID == "" {
 			written = percentDecoded(cleanTarget(string(unescape([]byte(written)))))
 		}
-		written = strings.ReplaceAll(written, "\n", " ") // as Inline does
 		for _, part := range []string{l.Path, l.ID, l.Kind, l.Anchor} {
 			if !strings.Contains(written, part) {
 				t.Errorf("at %q stands no %q", written, part)

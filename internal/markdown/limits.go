@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -51,11 +52,12 @@ type limits struct {
 	ticks      int
 }
 
-func (l *limits) exceed(code diag.Code, at text.Segment, message, hint string) {
+func (l *limits) exceed(code diag.Code, at text.Segment, hint, message string, args ...any) {
 	if l.exceeded {
 		return
 	}
-	l.exceeded, l.code, l.at, l.message, l.hint = true, code, at, message, hint
+	l.exceeded, l.code, l.at = true, code, at
+	l.hint, l.message = hint, fmt.Sprintf(message, args...)
 }
 
 func (l *limits) diagnostic(p place) (diag.Diagnostic, bool) {
@@ -85,7 +87,7 @@ func (g nestingGuard) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 	_, line := reader.PeekLine()
 	node, state := g.BlockParser.Open(parent, reader, pc)
 	if node != nil && depth(parent) >= maxNesting {
-		l.exceed(diag.TooNested, line, "quotes and lists are nested more than 50 levels deep", "use headings to divide the page")
+		l.exceed(diag.TooNested, line, "use headings to divide the page", "quotes and lists are nested more than %d levels deep", maxNesting)
 	}
 	return node, state
 }
@@ -97,7 +99,7 @@ func (g nestingGuard) Continue(node ast.Node, reader text.Reader, pc parser.Cont
 	l := limitsOf(pc)
 	if l.steps++; l.steps > maxSteps {
 		_, line := reader.PeekLine()
-		l.exceed(diag.TooNested, line, "the quotes and lists are too long for how deep they are nested", "use headings to divide the page")
+		l.exceed(diag.TooNested, line, "use headings to divide the page", "the quotes and lists are too long for how deep they are nested")
 	}
 	if l.exceeded {
 		return parser.Close
@@ -132,7 +134,7 @@ func (g footnoteGuard) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		return nil, state
 	}
 	if l.footnotes++; l.footnotes > maxFootnotes {
-		l.exceed(diag.PageTooLarge, line, "the page has more than 500 footnotes", "split it into several pages")
+		l.exceed(diag.PageTooLarge, line, "split it into several pages", "the page has more than %d footnotes", maxFootnotes)
 	}
 	return node, state
 }
@@ -146,11 +148,11 @@ func (paragraphGuard) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 	l := limitsOf(pc)
 	lines := node.Lines()
 	if n := referenceLines(lines, reader.Source()); n > maxReferences {
-		l.exceed(diag.PageTooLarge, lines.At(0), "a paragraph has more than 1,000 link definitions", "divide them with empty lines")
+		l.exceed(diag.PageTooLarge, lines.At(0), "divide them with empty lines", "a paragraph has more than %d link definitions", maxReferences)
 	}
 	row, cells := tableCells(lines, reader.Source())
 	if l.cells += cells; l.cells > maxCells {
-		l.exceed(diag.TableTooBig, row, "the tables have more than 20,000 cells", "keep large tables in a CSV file beside the page")
+		l.exceed(diag.TableTooBig, row, "keep large tables in a CSV file beside the page", "the tables have more than %d cells", maxCells)
 	}
 	if l.exceeded {
 		node.Parent().RemoveChild(node.Parent(), node)
@@ -176,7 +178,8 @@ func tableCells(lines *text.Segments, src []byte) (row text.Segment, cells int) 
 		row = lines.At(i)
 		line := src[row.Start:row.Stop]
 		if len(bytes.Trim(line, "-|: \t\n")) == 0 && bytes.IndexByte(line, '-') >= 0 {
-			return row, (bytes.Count(line, []byte{'|'}) + 1) * (lines.Len() - i)
+			columns := bytes.Count(bytes.Trim(line, "| \t\n"), []byte{'|'}) + 1
+			return row, columns * (lines.Len() - i)
 		}
 	}
 	return text.Segment{}, 0
@@ -226,6 +229,7 @@ func (l *limits) count(line []byte, at text.Segment, before rune) {
 		l.delimiters += n
 	}
 	if l.ticks > maxTicks || l.brackets > maxBrackets || l.delimiters > maxDelimiters {
-		l.exceed(diag.TooNested, at.WithStop(at.Start+n), "a paragraph has more than 250 opening brackets, or 1,000 emphasis characters or backticks", "divide it with empty lines")
+		l.exceed(diag.TooNested, at.WithStop(at.Start+n), "divide it with empty lines",
+			"a paragraph has more than %d opening brackets, or %d emphasis characters or backticks", maxBrackets, maxDelimiters)
 	}
 }

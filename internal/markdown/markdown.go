@@ -58,7 +58,7 @@ func New(opts Options) *Compiler {
 	}
 }
 
-// Parse compiles file.Text[from:]. If the text is over one of the limits, the
+// Parse compiles file.Text[from:]; from must not be beyond the text. If the text is over one of the limits, the
 // Body is empty and the diagnostics say which.
 func (c *Compiler) Parse(file *source.File, from int) (*Body, []diag.Diagnostic) {
 	// The capacity is cut so that nobody can append to the file's text.
@@ -72,7 +72,7 @@ func (c *Compiler) Parse(file *source.File, from int) (*Body, []diag.Diagnostic)
 		return &Body{}, []diag.Diagnostic{d}
 	}
 	r := c.renderer(src, place)
-	defer c.renderers.Put(r)
+	defer c.release(r)
 	r.document(doc)
 	return r.body, r.found
 }
@@ -88,16 +88,15 @@ func parse(p parser.Parser, src []byte) (ast.Node, *limits) {
 // renderer returns a renderer with empty, but seldom unallocated, buffers.
 func (c *Compiler) renderer(src []byte, at place) *renderer {
 	r := c.renderers.Get().(*renderer)
-	*r = renderer{
-		rawHTML: c.opts.RawHTML,
-		src:     src,
-		place:   at,
-		body:    &Body{},
-		html:    r.html[:0],
-		holes:   r.holes[:0],
-		plain:   r.plain[:0],
-	}
+	r.rawHTML, r.src, r.place, r.body = c.opts.RawHTML, src, at, &Body{}
 	return r
+}
+
+// release keeps the buffers of a renderer, and nothing else of it, for the next
+// text.
+func (c *Compiler) release(r *renderer) {
+	*r = renderer{html: r.html[:0], holes: r.holes[:0], plain: r.plain[:0]}
+	c.renderers.Put(r)
 }
 
 // place tells where the compiled text stands in a file.

@@ -129,7 +129,7 @@ func TestBodyIsImmutable(t *testing.T) {
 
 func TestFastPathEqualsSlowPath(t *testing.T) {
 	c := New(Options{})
-	words := []string{"Xin", "chào", `"`, "'", " ", " ", "-", "--", "---", ".", "...", "&amp;", "&", ";", ":", "/", "(", ")", "!", "#", "1.", ">", "|", "90s", "đ", "=", "{#a}", "\t", "  ", "<", "*", "[["}
+	words := []string{"Xin", "chào", `"`, "'", " ", " ", "-", "--", "---", ".", "...", "&amp;", "&", ";", ":", "/", "(", ")", "!", "#", "1.", ">", "|", "90s", "đ", "=", "{#a}", "a@b.vn", "www.a.vn", "http://a.vn", "\t", "  ", "<", "*", "[["}
 	plain := 0
 	for seed := range uint64(20_000) {
 		rng := rand.New(rand.NewPCG(seed, 1))

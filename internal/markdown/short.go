@@ -25,7 +25,7 @@ func (c *Compiler) Inline(text string, at source.Range, exact bool) (*Body, []di
 		return &Body{}, []diag.Diagnostic{d}
 	}
 	r := c.renderer(src, p)
-	defer c.renderers.Put(r)
+	defer c.release(r)
 	if isPlain(src) {
 		r.plainParagraph()
 		return r.body, nil

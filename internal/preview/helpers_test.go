@@ -12,7 +12,7 @@ import (
 
 // patience is how long a test waits for what should come at once. It is long
 // because the machine may be busy.
-const patience = 30 * time.Second
+const patience = 60 * time.Second
 
 func text(s string) File {
 	return File{Render: func(context.Context) ([]byte, error) { return []byte(s), nil }}

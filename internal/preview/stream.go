@@ -54,23 +54,18 @@ func (s *Server) tell(w http.ResponseWriter, r *http.Request, seen uint64) {
 	defer alive.Stop()
 	rc := http.NewResponseController(w)
 	rc.SetReadDeadline(time.Time{}) // the request is read; without this its timeout ends the stream
-	for {
-		v := s.current.Load()
-		if write(w, rc, s.event(v, seen)) != nil {
+	v := s.current.Load()
+	text := s.event(v, seen)
+	for write(w, rc, text) == nil {
+		select {
+		case <-v.next:
+			seen = v.number
+			v = s.current.Load()
+			text = s.event(v, seen)
+		case <-alive.C:
+			text = ":\n\n"
+		case <-r.Context().Done():
 			return
-		}
-		seen = v.number
-		for waiting := true; waiting; {
-			select {
-			case <-v.next:
-				waiting = false
-			case <-alive.C:
-				if write(w, rc, ":\n\n") != nil {
-					return
-				}
-			case <-r.Context().Done():
-				return
-			}
 		}
 	}
 }

@@ -21,24 +21,21 @@ type valve struct {
 }
 
 func (v *valve) open() (feed, error) {
-	f, err := openFeed()
+	inner, err := openFeed()
 	if err != nil {
-		return f, err
+		return feed{}, err
 	}
 	events, errors, done := make(chan fsnotify.Event), make(chan error), make(chan struct{})
 	var forwards sync.WaitGroup
-	forwards.Go(func() { v.forward(f.events, events, done) })
-	forwards.Go(func() { forwardErrors(f.errors, v.errors, errors, done) })
-	closeFeed := f.close
-	f.events, f.errors = events, errors
-	f.close = sync.OnceValue(func() error {
+	forwards.Go(func() { v.forward(inner.events, events, done) })
+	forwards.Go(func() { v.forwardErrors(inner.errors, errors, done) })
+	return feed{events, errors, inner.add, sync.OnceValue(func() error {
 		close(done)
-		err := closeFeed()
+		err := inner.close()
 		forwards.Wait()
 		close(events)
 		return err
-	})
-	return f, nil
+	})}, nil
 }
 
 func (v *valve) forward(from <-chan fsnotify.Event, to chan<- fsnotify.Event, done <-chan struct{}) {
@@ -55,12 +52,12 @@ func (v *valve) forward(from <-chan fsnotify.Event, to chan<- fsnotify.Event, do
 	}
 }
 
-func forwardErrors(from, more <-chan error, to chan<- error, done <-chan struct{}) {
+func (v *valve) forwardErrors(from <-chan error, to chan<- error, done <-chan struct{}) {
 	for {
 		var err error
 		select {
 		case err = <-from:
-		case err = <-more:
+		case err = <-v.errors:
 		case <-done:
 			return
 		}
@@ -86,6 +83,33 @@ func TestOverflowMeansLookingAtEverything(t *testing.T) {
 	v.drop.Store(false)
 	r.write("content/unseen/page.md", "newer")
 	r.reports("content/unseen/page.md")
+}
+
+func TestFeedThatEndsIsBegunAgain(t *testing.T) {
+	end := make(chan func() error, 2)
+	open := func() (feed, error) {
+		f, err := openFeed()
+		end <- f.close
+		return f, err
+	}
+	r := watchSystem(t, Options{}, system{open, nowhere}, "content/page.md")
+	r.must((<-end)())
+	if c := r.next(); !c.All {
+		t.Errorf("reported %+v", c)
+	}
+	r.write("content/page.md", "newer")
+	r.reports("content/page.md")
+}
+
+// Windows and BSD report a write to a folder besides what happened in it; to
+// look at all that it holds would be a waste.
+func TestWriteToAFolderIsNotReported(t *testing.T) {
+	s := &session{site: "/site", folders: map[string]bool{"content": true}}
+	ops := map[string]fsnotify.Op{"content": fsnotify.Write, "content/page.md": fsnotify.Write}
+	c, err := s.take(burst{ops: ops})
+	if err != nil || len(c.Paths) != 1 || c.Paths[0] != "content/page.md" {
+		t.Errorf("reported %+v, %v", c, err)
+	}
 }
 
 func TestLimitOnWatchesMeansPolling(t *testing.T) {

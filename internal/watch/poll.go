@@ -92,7 +92,7 @@ func (t tree) read(s site, rel string, now time.Time) {
 		name := path.Join(rel, e.Name())
 		if e.IsDir() {
 			t.read(s, name, now)
-		} else if info, err := fileInfo(s.file(name), e); err == nil {
+		} else if info, err := fileInfo(s.file(name), e); err == nil && !info.IsDir() {
 			t[name] = stampOf(info, now)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -86,21 +87,69 @@ func TestTargetOfALinkIsPolled(t *testing.T) {
 	r.reports("content/link.md")
 }
 
-func TestFolderThatCannotBeReadIsReportedAsSuch(t *testing.T) {
-	dir, file := writePage(t, "text", time.Unix(1700000000, 0))
-	folder := filepath.Dir(file)
-	before := look(t, dir, time.Now())
-	if err := os.Chmod(folder, 0); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(folder, 0o777)
-	if _, err := os.ReadDir(folder); err == nil {
+// Nobody reports that a folder may be read again, so one that may not be read
+// is polled.
+func TestFolderThatCannotBeReadIsReportedBothTimes(t *testing.T) {
+	t.Parallel()
+	r := watchFiles(t, Options{}, "content/page.md")
+	r.write("aside/page.md", "new")
+	r.must(os.Chmod(r.path("aside"), 0o300))
+	r.rename("aside", "content/closed")
+	t.Cleanup(func() { os.Chmod(r.path("content/closed"), 0o777) })
+	if _, err := os.ReadDir(r.path("content/closed")); err == nil {
 		t.Skip("this user may read everything")
 	}
-	unreadable := look(t, dir, time.Now())
-	if got := before.differences(unreadable); !slices.Equal(got, []string{"content", "content/page.md"}) {
-		t.Errorf("reported %q", got)
-	}
+	r.until("content/closed")
+	r.must(os.Chmod(r.path("content/closed"), 0o777))
+	r.reports("content/closed", "content/closed/page.md")
+	r.tellsOnce("permission denied")
+}
+
+func TestSaveIsPolledWhole(t *testing.T) {
+	dir, file := writePage(t, "", time.Unix(1700000000, 0))
+	synctest.Test(t, func(t *testing.T) { // files are real in the bubble, only time is not
+		p := newPoller(site(dir), Options{}.withDefaults())
+		write := func(text string) {
+			if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+				t.Error(err)
+			}
+		}
+		write("h")
+		go func() {
+			time.Sleep(30 * time.Millisecond)
+			write("half")
+			time.Sleep(30 * time.Millisecond)
+			write("the whole")
+		}()
+		start := time.Now()
+		if got := p.settled(t.Context())["content/page.md"].size; got != int64(len("the whole")) {
+			t.Errorf("saw %d bytes", got)
+		}
+		if took := time.Since(start); took != 150*time.Millisecond {
+			t.Errorf("took %v", took)
+		}
+	})
+}
+
+func TestSaveThatDoesNotEndIsPolledAtTheCap(t *testing.T) {
+	dir, file := writePage(t, "", time.Unix(1700000000, 0))
+	synctest.Test(t, func(t *testing.T) {
+		p := newPoller(site(dir), Options{}.withDefaults())
+		start := time.Now()
+		go func() {
+			for i := range 50 {
+				if err := os.WriteFile(file, make([]byte, i+1), 0o666); err != nil {
+					t.Error(err)
+				}
+				time.Sleep(20 * time.Millisecond)
+			}
+		}()
+		time.Sleep(10 * time.Millisecond)
+		p.settled(t.Context())
+		if took := time.Since(start); took != 510*time.Millisecond {
+			t.Errorf("took %v", took)
+		}
+	})
 }
 
 func TestPauseGrowsWithTheCostOfALook(t *testing.T) {

@@ -15,7 +15,7 @@ import (
 
 // patience is how long a test waits for what must come. It is long because it
 // costs nothing where all is well, and the machine may be busy.
-const patience = 30 * time.Second
+const patience = 6 * time.Second
 
 // rig is a site that is watched.
 type rig struct {
@@ -35,7 +35,7 @@ func inEachMode(t *testing.T, test func(t *testing.T, opts Options)) {
 	t.Run("poll", func(t *testing.T) { test(t, Options{Poll: 5 * time.Millisecond}) })
 }
 
-// watchFiles watches a new site that holds the files.
+// watchFiles watches a new site that holds the files, which are not young.
 func watchFiles(t *testing.T, opts Options, files ...string) *rig {
 	t.Helper()
 	return watchSystem(t, opts, system{open: openFeed, network: network}, files...)
@@ -46,6 +46,7 @@ func watchSystem(t *testing.T, opts Options, sys system, files ...string) *rig {
 	r := &rig{t: t, dir: t.TempDir()}
 	for _, name := range files {
 		r.write(name, "as it was")
+		r.must(os.Chtimes(r.path(name), time.Time{}, time.Now().Add(-time.Hour)))
 	}
 	opts.Notify = func(line string) {
 		r.mu.Lock()

@@ -78,7 +78,7 @@ func TestContentMayBeALink(t *testing.T) {
 
 func TestSiteFileAndThemesAreReported(t *testing.T) {
 	inEachMode(t, func(t *testing.T, opts Options) {
-		r := watchFiles(t, opts, "site.toml", "themes/plain/theme.toml")
+		r := watchFiles(t, opts, "site.toml", "content/page.md", "themes/plain/theme.toml")
 		r.write("site.toml", "title = 'new'")
 		r.write("themes/plain/theme.toml", "name = 'new'")
 		r.reports("site.toml", "themes/plain/theme.toml")

@@ -50,7 +50,11 @@ type Browser struct {
 // Without Chromium the test fails.
 func Start(t *testing.T) *Browser {
 	t.Helper()
-	opts := append(flags[:len(flags):len(flags)], chromedp.ExecPath(find(t)), chromedp.UserDataDir(t.TempDir()))
+	opts := append(flags[:len(flags):len(flags)],
+		chromedp.ExecPath(find(t)),
+		chromedp.UserDataDir(t.TempDir()),
+		chromedp.Env("TMPDIR="+t.TempDir()), // Chromium leaves files behind
+	)
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)

@@ -28,7 +28,7 @@ function takeTag(root) {
 // needs lists what of a document only takes effect when it is loaded: its
 // scripts and policy.
 const needs = (root) =>
-  [...root.querySelectorAll("script, meta[http-equiv]")].map((e) => e.outerHTML).join("\n");
+  [...root.querySelectorAll("script, head > meta[http-equiv]")].map((e) => e.outerHTML).join("\n");
 
 const shown = takeTag(document); // the page in the window
 shown.needs = needs(document);
