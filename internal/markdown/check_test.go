@@ -77,7 +77,9 @@ func checkTargets(t *testing.T, body *Body) {
 	for _, l := range body.Links {
 		written := strings.ReplaceAll(excerpt(l.At), "\n", " ") // as Inline does
 		if l.ID == "" {
-			written = percentDecoded(cleanTarget(string(unescape([]byte(written)))))
+			path, anchor, _ := strings.Cut(cleanTarget(string(unescape([]byte(written)))), "#")
+			path, _, _ = strings.Cut(path, "?")
+			written = percentDecoded(path) + "#" + percentDecoded(anchor)
 		}
 		for _, part := range []string{l.Path, l.ID, l.Kind, l.Anchor} {
 			if !strings.Contains(written, part) {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"stagecraft/internal/journey"
@@ -62,6 +63,17 @@ func (f *facts) rating(key string, i journey.Int) {
 func (f *facts) mood(key string, i journey.Int) {
 	if i.IsSet() {
 		f.add(key, Value{Mood: mood(i)})
+	}
+}
+
+// interval adds a number of days, weeks, months or years such as "90d".
+func (f *facts) interval(key string, w journey.Word) {
+	if !w.IsSet() || len(w.V) < 2 {
+		return
+	}
+	unit := w.V[len(w.V)-1:]
+	if n, err := strconv.Atoi(w.V[:len(w.V)-1]); err == nil {
+		f.add(key, Value{Key: "interval." + unit, Count: n})
 	}
 }
 
@@ -204,7 +216,7 @@ func (pg *page) entityFacts() []Fact {
 			f.add("pass", Value{Number: Number{IsSet: true, Value: e.Pass.V}})
 		}
 	}
-	f.plain("review_every", pg.doc.ReviewEvery)
+	f.interval("review_every", pg.doc.ReviewEvery)
 	return f.list
 }
 

@@ -95,6 +95,7 @@ type Block struct {
 type Value struct {
 	Text    template.HTML // inline prose
 	Key     string        // an interface string: a word such as evidence.partial
+	Count   int           // the number in that string; 0 when it has none
 	Link    Link
 	Date    time.Time
 	Rating  int // 1 to 5

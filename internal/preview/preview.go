@@ -138,7 +138,7 @@ const (
 	writeTimeout   = time.Minute      // for a whole answer; an event has its own
 	idleTimeout    = 2 * time.Minute  // between two requests
 	maxHeaderBytes = 16 << 10
-	endTimeout     = 2 * time.Second // for answers under way when the server ends
+	endTimeout     = 5 * time.Second // for answers under way when the server ends
 )
 
 // Serve answers on the listener until ctx ends, and closes the listener. The end

@@ -71,6 +71,19 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// TestPathsOfNoPageAreRefused: that nothing is found there would be an answer.
+func TestPathsOfNoPageAreRefused(t *testing.T) {
+	s := published(site(map[string]File{"a/b.html": text("b")}))
+	for _, target := range []string{
+		"/../a/b.html", "/a/../a/b.html", "/a/..", "/./a/b.html", "/%2e%2e/a/b.html", "/a%2fb.html", "/a%2Fb.html", "/a%5cb.html", "//a/b.html", "/a//b.html", "/a/b.html//",
+		"/a/b.html%00", "/a/%0ab.html", "/a/%7f", "/%ff", "/%c0%ae%c0%ae/a",
+	} {
+		if r := get(s, target); r.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %s", target, r.Status)
+		}
+	}
+}
+
 func TestEveryAnswerHasTheSafetyHeaders(t *testing.T) {
 	s := published(site(map[string]File{"a.css": text("a{}"), "cart.html": text("")}))
 	for _, target := range []string{"/", "/a.css", "/cart", "/nothing", "/../", "/.stagecraft/client.js"} {

@@ -53,7 +53,6 @@ func (s *Server) tell(w http.ResponseWriter, r *http.Request, seen uint64) {
 	alive := time.NewTicker(pulse)
 	defer alive.Stop()
 	rc := http.NewResponseController(w)
-	rc.SetReadDeadline(time.Time{}) // the request is read; without this its timeout ends the stream
 	v := s.current.Load()
 	text := s.event(v, seen)
 	for write(w, rc, text) == nil {

@@ -239,10 +239,11 @@ func TestServeEndsWithItsContext(t *testing.T) {
 	window := openStream(t, l.Addr().String(), 0)
 	window.want(0)
 	cancel()
+	start := time.Now()
 	select {
 	case err := <-ended:
-		if err != nil {
-			t.Errorf("serve: %v", err)
+		if took := time.Since(start); err != nil || took >= endTimeout {
+			t.Errorf("serve: %v after %v", err, took)
 		}
 	case <-time.After(patience):
 		t.Fatal("still serving")

@@ -119,10 +119,6 @@ func (t *Table) ask(key string) *node {
 	return t.node.children[key]
 }
 
-// Asked returns the keys that were asked for so far, in that order: the schema
-// as its reader knows it.
-func (t *Table) Asked() []string { return t.asked }
-
 // String returns a text.
 func (t *Table) String(key string) String {
 	n := t.ask(key)

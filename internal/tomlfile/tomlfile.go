@@ -21,6 +21,7 @@ package tomlfile
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -143,6 +144,20 @@ func (d *Document) Diagnostics() []diag.Diagnostic {
 	}
 	d.tables = nil
 	return d.diags
+}
+
+// Asked returns the keys that were asked for so far in any of the tables, each
+// once: the schema as its readers know it.
+func (d *Document) Asked() []string {
+	var keys []string
+	for _, t := range d.tables {
+		for _, key := range t.asked {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }
 
 func (d *Document) open(n *node, name string) *Table {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -136,14 +137,16 @@ func TestSaveThatDoesNotEndIsPolledAtTheCap(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPoller(site(dir), Options{}.withDefaults())
 		start := time.Now()
-		go func() {
+		var writer sync.WaitGroup
+		defer writer.Wait()
+		writer.Go(func() {
 			for i := range 50 {
 				if err := os.WriteFile(file, make([]byte, i+1), 0o666); err != nil {
 					t.Error(err)
 				}
 				time.Sleep(20 * time.Millisecond)
 			}
-		}()
+		})
 		time.Sleep(10 * time.Millisecond)
 		p.settled(t.Context())
 		if took := time.Since(start); took != 510*time.Millisecond {

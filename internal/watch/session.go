@@ -69,7 +69,7 @@ func (s *session) close() {
 // read, so that what appears inside is either read or comes as an event.
 func (s *session) watch(rel string) error {
 	if err := s.feed.add(s.site.file(rel)); err != nil {
-		if gone(err) {
+		if gone(err) && rel != "." {
 			return nil
 		}
 		return err

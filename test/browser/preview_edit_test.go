@@ -1,11 +1,13 @@
 package browser_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"stagecraft/internal/preview"
 	"stagecraft/test/browser"
 )
 
@@ -118,6 +120,25 @@ func TestPreviewFollowsEdits(t *testing.T) {
 		}
 		p.Wait(`document.querySelector("h1").textContent === "200"`)
 		p.Is(marked)
+	})
+
+	t.Run("an edit is not lost while the one before is fetched", func(t *testing.T) {
+		s := handbook(t, "<h1>1</h1>").put("other.html", html("Other", "1"))
+		s.publish()
+		p, other := chromium.Open(t, s.url), chromium.Open(t, s.url+"other.html")
+		asked, release := make(chan bool), make(chan bool)
+		s.put("other.html", html("Other", "2"))
+		s.state.Files["index.html"] = preview.File{Render: func(context.Context) ([]byte, error) {
+			asked <- true
+			<-release
+			return []byte(html("Home", "<h1>2</h1>")), nil
+		}}
+		s.publish()
+		<-asked
+		s.put("index.html", html("Home", "<h1>3</h1>")).put("other.html", html("Other", "3")).asset("theme/style.css", "h1 { color: rgb(3, 3, 3) }").publish()
+		other.Wait(`document.querySelector("main").textContent === "3"`) // by now all have heard
+		close(release)
+		p.Wait(`document.querySelector("h1").textContent === "3" && getComputedStyle(document.querySelector("h1")).color === "rgb(3, 3, 3)"`)
 	})
 
 	t.Run("a hidden window lets go and catches up", func(t *testing.T) {
