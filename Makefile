@@ -2,10 +2,13 @@
 .DEFAULT_GOAL := help
 GO ?= go
 
-.PHONY: help sample build test check lint fuzz bench golden clean
+.PHONY: help serve sample build test check lint fuzz bench bench-peers golden clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+serve: ## preview the sample handbook and say at which address
+	$(GO) run ./cmd/stagecraft serve
 
 sample: ## build the sample handbook into public/ and say where to open it
 	$(GO) run ./cmd/stagecraft build
@@ -14,7 +17,7 @@ build: ## build the program into ./stagecraft
 	$(GO) build -o stagecraft ./cmd/stagecraft
 
 test: ## run all tests; EDITS is how many random edits the rebuild test makes twice
-	EDITS=$${EDITS:-1000} $(GO) test ./...
+	EDITS=$${EDITS:-1000} $(GO) test -timeout 20m ./...
 
 check: lint test sample ## all gates; CI runs exactly this
 
@@ -32,6 +35,9 @@ fuzz: ## run each fuzz target for FUZZTIME (default 30s)
 
 bench: ## time builds of 100, 1,000 and 10,000 generated pages
 	$(GO) test ./internal/build -run xxx -bench . -benchtime 1x -count 3
+
+bench-peers: ## compare with Hugo on the same pages; PAGES=100000 for another size
+	$(GO) run ./test/peers -pages $${PAGES:-1000,10000}
 
 golden: ## write what is printed and drawn today into the golden files; read the diff
 	$(GO) test ./internal/build ./internal/markdown -update

@@ -115,7 +115,15 @@ func TestDigestChangesWithEveryFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	site["themes/ours/i18n/vi.toml"] = "mine = \"của tôi\""
+	before = load(t, "ours", site).Digest()
+	site["themes/default/i18n/vi.toml"] = "yours = \"của bạn\""
+	if load(t, "ours", site).Digest() == before {
+		t.Error("the digest does not change with strings that lie under others")
+	}
 	site["themes/ours/assets/logo.png"] = "2"
+	before = load(t, "ours", site).Digest()
+	site["themes/ours/assets/logo.png"] = "3"
 	if load(t, "ours", site).Digest() == before {
 		t.Error("the digest does not change with an asset")
 	}
@@ -255,6 +263,21 @@ func TestExecErrorHasItsPlace(t *testing.T) {
 	}
 	if got := string(d.At.File.Text[d.At.Start:d.At.End]); got != ".NoSuchField.More" && got != ".NoSuchField" {
 		t.Errorf("the error marks %q", got)
+	}
+}
+
+func TestExecErrorMarksTheRightOneOfTwo(t *testing.T) {
+	th := load(t, "default", files{
+		"themes/default/layouts/page.html": `{{define "main"}}{{with .Site}}{{.Title}}{{end}}{{with .Nav}}{{.Title}}{{end}}{{end}}`,
+	})
+	e := page("x")
+	e.Site.Title, e.Nav = "y", []plan.NavEntry{{}}
+	var exec *theme.ExecError
+	if err := th.Execute(io.Discard, locale.Vietnamese, "page", e); !errors.As(err, &exec) {
+		t.Fatalf("got %v", err)
+	}
+	if d := exec.Diagnostic; d.At.Start != strings.LastIndex(string(d.At.File.Text), ".Title") {
+		t.Errorf("the error marks offset %d", d.At.Start)
 	}
 }
 

@@ -44,14 +44,3 @@ func TestRenameKeepsThePathThatLinksHave(t *testing.T) {
 		}
 	}
 }
-
-func TestRatioIsThatOfThePairs(t *testing.T) {
-	pairs := []pair{
-		{run{Wall: 1}, run{Wall: 4}},
-		{run{Wall: 9}, run{Wall: 18}}, // something else kept the machine busy
-		{run{Wall: 1}, run{Wall: 5}},
-	}
-	if got := ratio(pairs, func(r run) float64 { return r.Wall }); got != 0.25 {
-		t.Errorf("got %v, want 0.25", got)
-	}
-}
