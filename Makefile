@@ -16,7 +16,8 @@ sample: ## build the sample handbook into public/ and say where to open it
 build: ## build the program into ./stagecraft
 	$(GO) build -o stagecraft ./cmd/stagecraft
 
-test: ## run all tests; EDITS is how many random edits the rebuild test makes twice
+test: ## install Chromium if it is missing and run all tests
+	test/install
 	EDITS=$${EDITS:-1000} $(GO) test -timeout 20m ./...
 
 check: lint test sample ## all gates; CI runs exactly this

@@ -168,8 +168,8 @@ func TestTagTellsPagesApart(t *testing.T) {
 	first := tag("/a.html")
 	s.Publish(site(map[string]File{"a.html": text("A")}))
 	same := tag("/a.html")
-	st := site(map[string]File{"a.html": text("B"), "mới.html": text("moved")})
-	st.Moved = map[string]string{"old.html": "mới.html", "older/index.html": "index.html", "gone.html": "", "lost.html": "nowhere.html"}
+	st := site(map[string]File{"a.html": text("B"), "mới.html": text("moved"), "a&lt;\".html": text("")})
+	st.Moved = map[string]string{"old.html": "mới.html", "older/index.html": "index.html", "gone.html": "", "lost.html": "nowhere.html", "odd.html": "a&lt;\".html"}
 	s.Publish(st)
 	changed := tag("/a.html")
 	if waiting[1] != "0" || first[1] != "1" || same[1] != "2" || waiting[3] != "failed" || first[3] != "page" {
@@ -178,7 +178,7 @@ func TestTagTellsPagesApart(t *testing.T) {
 	if first[2] != same[2] || first[2] == changed[2] || first[0] != changed[0] {
 		t.Errorf("digests and servers: %v, %v, %v", first, same, changed)
 	}
-	for target, moved := range map[string]string{"/old.html": "/m%E1%BB%9Bi.html", "/old": "/m%E1%BB%9Bi.html", "/older/": "/", "/older": "/", "/gone.html": "", "/lost.html": "", "/other": ""} {
+	for target, moved := range map[string]string{"/old.html": "/m%E1%BB%9Bi.html", "/old": "/m%E1%BB%9Bi.html", "/older/": "/", "/older": "/", "/odd.html": "/a&amp;lt;%22.html", "/gone.html": "", "/lost.html": "", "/other": ""} {
 		if got := tag(target); got[3] != "missing" || got[4] != moved {
 			t.Errorf("%s: %v, want %q", target, got, moved)
 		}

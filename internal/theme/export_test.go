@@ -8,21 +8,12 @@ import (
 
 // Written returns the templates of a layout as its author wrote them, before
 // html/template adds its escapers.
-func (t *Theme) Written(lang locale.Lang, layout string) (*template.Template, error) {
-	return t.set(lang, layout, asWritten)
-}
-
-// Minified returns the same as Execute uses it, but not escaped yet either.
-func (t *Theme) Minified(lang locale.Lang, layout string) (*template.Template, error) {
-	return t.set(lang, layout, minifyTemplate)
-}
-
-func (t *Theme) set(lang locale.Lang, name string, prepare func([]byte) ([]byte, error)) (*template.Template, error) {
-	common, errs := t.common(lang, prepare)
+func (t *Theme) Written(lang locale.Lang, name string) (*template.Template, error) {
+	common, errs := t.common(lang, asWritten)
 	if len(errs) > 0 {
 		return nil, errs[0]
 	}
-	return layout(common, t.fileOf("layouts/"+name), functions(lang, t.catalogs[lang]), prepare)
+	return layout(common, t.fileOf("layouts/"+name), functions(lang, t.catalogs[lang]), asWritten)
 }
 
 // Layouts returns the names of the layouts.

@@ -34,6 +34,15 @@ func TestFunctions(t *testing.T) {
 	}
 }
 
+func TestIncludeSeesWhatALayoutDefines(t *testing.T) {
+	th := load(t, "default", files{
+		"themes/default/layouts/page.html": `{{define "mine"}}của {{.Title}}{{end}}{{define "main"}}<p>{{include "mine" .}}</p>{{end}}`,
+	})
+	if html := draw(t, th, locale.Vietnamese, "page", page("tôi")); !strings.Contains(html, "<p>của tôi</p>") {
+		t.Error("include does not find a template of the layout")
+	}
+}
+
 // TestLabelsInsideAttributes joins HTML, an interface string and HTML where the
 // string stands in an attribute.
 func TestLabelsInsideAttributes(t *testing.T) {

@@ -34,21 +34,60 @@ func required() []string {
 // its own, since all of them define "main".
 type templates map[string]*template.Template
 
-// compile compiles the templates for each language.
+// compile compiles the templates for each language, minified. Html/template
+// looks for the contexts of their actions when they are first executed; that is
+// brought forward here in one language, so that all mistakes are found.
 func (t *Theme) compile(languages []locale.Lang) (map[locale.Lang]templates, []diag.Diagnostic) {
-	diags := append(t.missing(), t.mistakes(languages[0])...)
-	if len(diags) > 0 {
-		return nil, diags
+	diags := t.missing()
+	text, err := t.minify()
+	if err != nil {
+		return nil, append(diags, diag.OfPath(diag.TemplateError, "themes/"+t.name, "%v", err))
 	}
 	all := map[locale.Lang]templates{}
-	for _, lang := range languages {
-		sets, errs := t.parse(lang, minifyTemplate)
-		for _, err := range errs {
-			diags = append(diags, t.diagnose(fmt.Errorf("after minifying: %w", err)))
+	for i, lang := range languages {
+		sets, errs := t.parse(lang, text)
+		if i == 0 {
+			errs = append(errs, escape(sets)...)
+		}
+		if len(errs) > 0 {
+			return nil, append(diags, t.mistakes(lang, errs)...)
 		}
 		all[lang] = sets
 	}
 	return all, diags
+}
+
+// minify returns the minified texts of the templates.
+func (t *Theme) minify() (func(*source.File) string, error) {
+	texts := map[*source.File]string{}
+	for _, f := range t.templateFiles() {
+		text, err := minifyTemplate(f.Text)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
+		}
+		texts[f] = string(text)
+	}
+	return func(f *source.File) string { return texts[f] }, nil
+}
+
+// asWritten returns the text of a template with the lines that its author knows.
+func asWritten(f *source.File) string { return string(f.Text) }
+
+// mistakes reports what is wrong with minified templates, at its place in the
+// files as they are written.
+func (t *Theme) mistakes(lang locale.Lang, minified []error) []diag.Diagnostic {
+	sets, errs := t.parse(lang, asWritten)
+	errs = append(errs, escape(sets)...)
+	var diags []diag.Diagnostic
+	for _, err := range errs {
+		diags = append(diags, t.diagnose(err))
+	}
+	if len(errs) == 0 {
+		for _, err := range minified {
+			diags = append(diags, diag.OfPath(diag.TemplateError, "themes/"+t.name, "after minifying: %v", err))
+		}
+	}
+	return diags
 }
 
 // missing reports the required templates that no file defines.
@@ -67,26 +106,10 @@ func (t *Theme) missing() []diag.Diagnostic {
 	return diags
 }
 
-// mistakes reports what is wrong with the templates. It looks at the files as
-// they are written, since the minified ones have other lines.
-func (t *Theme) mistakes(lang locale.Lang) []diag.Diagnostic {
-	sets, errs := t.parse(lang, asWritten)
-	for _, set := range sets {
-		if err := escape(set); err != nil {
-			errs = append(errs, err)
-		}
-	}
-	var diags []diag.Diagnostic
-	for _, err := range errs {
-		diags = append(diags, t.diagnose(err))
-	}
-	return diags
-}
-
-// parse compiles the templates for one language, each file prepared in the same
-// way, and returns what is wrong with them.
-func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (templates, []error) {
-	common, errs := t.common(lang, prepare)
+// parse compiles the templates for one language from their texts, and returns
+// what is wrong with them.
+func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templates, []error) {
+	common, errs := t.common(lang, text)
 	if len(errs) > 0 {
 		return nil, errs
 	}
@@ -95,7 +118,7 @@ func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (t
 		if !isLayout(f) {
 			continue
 		}
-		set, err := layout(common, f, functions(lang, t.catalogs[lang]), prepare)
+		set, err := layout(common, f, functions(lang, t.catalogs[lang]), text)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -106,7 +129,7 @@ func (t *Theme) parse(lang locale.Lang, prepare func([]byte) ([]byte, error)) (t
 }
 
 // common returns the set of templates that all layouts share.
-func (t *Theme) common(lang locale.Lang, prepare func([]byte) ([]byte, error)) (*template.Template, []error) {
+func (t *Theme) common(lang locale.Lang, text func(*source.File) string) (*template.Template, []error) {
 	var errs []error
 	set := template.New("")
 	set.Funcs(functions(lang, t.catalogs[lang])).Funcs(include(set))
@@ -115,7 +138,7 @@ func (t *Theme) common(lang locale.Lang, prepare func([]byte) ([]byte, error)) (
 		if isLayout(f) {
 			continue
 		}
-		err := add(set, f, prepare)
+		err := add(set, f, text)
 		if err == nil {
 			err = t.unique(set, owners)
 		}
@@ -144,13 +167,13 @@ func (t *Theme) unique(set *template.Template, owners map[string]string) error {
 }
 
 // layout returns the set that draws a layout.
-func layout(common *template.Template, f *source.File, funcs template.FuncMap, prepare func([]byte) ([]byte, error)) (*template.Template, error) {
+func layout(common *template.Template, f *source.File, funcs template.FuncMap, text func(*source.File) string) (*template.Template, error) {
 	set, err := common.Clone()
 	if err != nil {
 		return nil, err
 	}
 	set.Funcs(funcs).Funcs(include(set))
-	return set, add(set, f, prepare)
+	return set, add(set, f, text)
 }
 
 // templateFiles returns the files that hold templates.
@@ -170,18 +193,10 @@ func isLayout(f *source.File) bool {
 }
 
 // add parses a file into a set.
-func add(set *template.Template, f *source.File, prepare func([]byte) ([]byte, error)) error {
-	name := templateName(f)
-	text, err := prepare(f.Text)
-	if err != nil {
-		return fmt.Errorf("template: %s:1: %w", name, err)
-	}
-	_, err = set.New(name).Parse(string(text))
+func add(set *template.Template, f *source.File, text func(*source.File) string) error {
+	_, err := set.New(templateName(f)).Parse(text(f))
 	return err
 }
-
-// asWritten prepares a template that is not to be minified.
-func asWritten(text []byte) ([]byte, error) { return text, nil }
 
 // templateName returns the name under which a file's template is called:
 // "layouts/base" for layouts/base.html, "link" for partials/link.html.
@@ -190,18 +205,21 @@ func templateName(f *source.File) string {
 	return strings.TrimPrefix(name, "partials/")
 }
 
-// escape lets html/template find the contexts of all templates in a set, which
-// it otherwise does when they are first executed, and returns what it objects to.
-// No view is needed for that: executed with none, they stop at once.
-func escape(set *template.Template) error {
-	for _, t := range set.Templates() {
-		if t.Name() != base && !strings.HasPrefix(t.Name(), "blocks/") {
-			continue
-		}
-		var objection *template.Error
-		if err := set.ExecuteTemplate(io.Discard, t.Name(), nil); errors.As(err, &objection) {
-			return err
+// escape lets html/template find the contexts of all actions, and returns what it
+// objects to. No view is needed for that: executed with none, templates stop at
+// once.
+func escape(sets templates) []error {
+	var errs []error
+	for _, set := range sets {
+		for _, t := range set.Templates() {
+			if t.Name() != base && !strings.HasPrefix(t.Name(), "blocks/") {
+				continue // it is reached from those
+			}
+			var objection *template.Error
+			if err := set.ExecuteTemplate(io.Discard, t.Name(), nil); errors.As(err, &objection) {
+				errs = append(errs, err)
+			}
 		}
 	}
-	return nil
+	return errs
 }

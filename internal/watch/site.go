@@ -77,7 +77,7 @@ func (s site) listParts() []fs.DirEntry {
 // network returns the first part of the site that lies on a network file
 // system, and what kind that is.
 func (s site) network(kindOf func(path string) string) (kind, at string) {
-	for _, rel := range []string{"."} {
+	for _, rel := range append([]string{"."}, s.parts()...) {
 		if kind := kindOf(s.file(rel)); kind != "" {
 			return kind, s.file(rel)
 		}
