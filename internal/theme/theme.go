@@ -8,13 +8,13 @@
 //
 // A theme's folder holds
 //
-//	theme.toml        name, description, extends (the name of another theme)
-//	layouts/NAME.html a page: defines "main", which layouts/base.html puts into its frame
+//	theme.toml         name, description, extends (the name of another theme)
+//	layouts/NAME.html  a page: defines "main", which layouts/base.html puts into its frame
 //	partials/NAME.html the template "NAME", for all layouts
-//	blocks/NAME.html  the template "blocks/NAME", which draws a block of the prose
-//	i18n/LANG.toml    interface strings; they are merged key by key, not file by file
-//	assets/…          published in theme/…; the files of a folder that is named
-//	                  like a file, as assets/style.css/, are joined to that file
+//	blocks/NAME.html   the template "blocks/NAME", which draws a block of the prose
+//	i18n/LANG.toml     interface strings; they are merged key by key, not file by file
+//	assets/…           published in theme/…; the files of a folder that is named
+//	                   like a file, as assets/style.css/, are joined to that file
 //
 // Templates are html/template's, with the functions that funcs.go lists. They
 // and the style sheets and scripts are minified here, once, and no page is

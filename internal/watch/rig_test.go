@@ -15,7 +15,7 @@ import (
 
 // patience is how long a test waits for what must come. It is long because it
 // costs nothing where all is well, and the machine may be busy.
-const patience = 5 * time.Second
+const patience = 30 * time.Second
 
 // rig is a site that is watched.
 type rig struct {

@@ -135,7 +135,7 @@ func (w *watcher) run(ctx context.Context, events *session, p *poller) {
 		}
 		w.notify(reason(err))
 		p = newPoller(w.site, w.opts)
-		if false {
+		if !w.send(ctx, Change{All: true}) {
 			return
 		}
 	}
