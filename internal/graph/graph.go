@@ -180,3 +180,6 @@ func (g *Graph) StagesOf(n *Node) []*Node {
 // from 1: its place in the model that most journeys use. It is 0 for a stage
 // that stands in no model.
 func (g *Graph) StageNumber(stage *Node) int { return g.numbers[stage] }
+
+// InMainModel tells whether a stage belongs to the model that most journeys use.
+func (g *Graph) InMainModel(stage *Node) bool { return g.home[stage] == 1 }

@@ -163,7 +163,7 @@ func (r *renderer) quote(n *ast.Blockquote) {
 
 // table renders a table within a box that scrolls, by keyboard too.
 func (r *renderer) table(n *extast.Table) {
-	r.raw(`<div class="table" role="region" tabindex="0" aria-label="`)
+	r.raw(`<div class="table" role="group" tabindex="0" aria-label="`)
 	r.label(LabelTable)
 	r.raw(`"><table>`)
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"html/template"
+	"slices"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -115,7 +116,7 @@ func (pg *page) journeyCell(e *journey.Journey, column string) Cell {
 func (pg *page) touchpointCell(e *journey.Touchpoint, column string) Cell {
 	switch {
 	case column == "stages":
-		return pg.refCell(e.Stages...)
+		return linkValues(pg.links(pg.mainStages(e.Stages)))
 	case column == "channel":
 		return pg.refCell(e.Channel)
 	case column == "personas":
@@ -126,6 +127,18 @@ func (pg *page) touchpointCell(e *journey.Touchpoint, column string) Cell {
 		return Cell{{Mood: mood(e.Emotion)}}
 	}
 	return nil
+}
+
+// mainStages returns the stages that belong to the model that most journeys use,
+// or all of them where none does: a touchpoint may name the stages of several
+// models, and side by side they say the same thing twice.
+func (pg *page) mainStages(refs []journey.Ref) []*graph.Node {
+	all := pg.Refs(refs)
+	main := slices.DeleteFunc(slices.Clone(all), func(n *graph.Node) bool { return !pg.InMainModel(n) })
+	if len(main) > 0 {
+		return main
+	}
+	return all
 }
 
 func (pg *page) metricCell(n *graph.Node, column string) Cell {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"stagecraft/internal/graph"
@@ -23,7 +24,9 @@ func (pg *page) usage() []Usage {
 		}
 		if m.Field != "" {
 			e := &u.Entries[len(u.Entries)-1]
-			e.Places = append(e.Places, pg.place(m))
+			if place := pg.place(m); !slices.Contains(e.Places, place) {
+				e.Places = append(e.Places, place)
+			}
 		}
 	}
 	return list

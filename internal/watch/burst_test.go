@@ -84,6 +84,18 @@ func TestBurstsThatNobodyTakesBecomeOne(t *testing.T) {
 	})
 }
 
+func TestBurstThatNobodyTookGoesOnUntilItIsQuietAgain(t *testing.T) {
+	gatherIn(t, func(t *testing.T, g *gathering) {
+		g.event("content/a.md", fsnotify.Write)
+		time.Sleep(100 * time.Millisecond)
+		g.event("content/b.md", fsnotify.Write)
+		<-g.bursts
+		if took := time.Since(g.start); took != 150*time.Millisecond {
+			t.Errorf("the burst took %v", took)
+		}
+	})
+}
+
 func TestErrorMeansThatEventsAreLost(t *testing.T) {
 	gatherIn(t, func(t *testing.T, g *gathering) {
 		g.event("content/a.md", fsnotify.Write)

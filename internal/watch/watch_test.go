@@ -3,6 +3,7 @@ package watch
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -116,16 +117,36 @@ func TestWhatDoesNotCountIsNotReported(t *testing.T) {
 	})
 }
 
-func TestManyChangesAreOne(t *testing.T) {
+func TestTooManyPathsMeanLookingAtEverything(t *testing.T) {
+	if c := changeOf(make([]string, maxPaths)); c.All || len(c.Paths) != maxPaths {
+		t.Errorf("%d paths give %+v", maxPaths, c)
+	}
+	if c := changeOf(make([]string, maxPaths+1)); !c.All || len(c.Paths) > 0 {
+		t.Errorf("%d paths give %+v", maxPaths+1, c)
+	}
+}
+
+func TestManyNewFilesAreFollowed(t *testing.T) {
 	inEachMode(t, func(t *testing.T, opts Options) {
 		r := watchFiles(t, opts, "content/page.md")
+		var names []string
 		for i := range maxPaths + 1 {
-			r.write(filepath.Join("content", string(rune('a'+i/100)), string(rune('一'+i))+".md"), "new")
+			names = append(names, fmt.Sprintf("content/%d/%d.md", i/100, i))
+			r.write(names[i], "new")
 		}
-		r.until("content/k/" + string(rune('一'+maxPaths)) + ".md")
-		r.write("content/a/一.md", "newer")
-		r.until("content/a/一.md")
+		r.until(names...)
+		r.write(names[0], "newer")
+		r.until(names[0])
 	})
+}
+
+func TestChangeThatNobodyReadsHoldsNothingBack(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	w := &watcher{changes: make(chan Change)}
+	if w.send(ctx, Change{All: true}) {
+		t.Error("it goes on after its context")
+	}
 }
 
 func TestPathsAreSortedAndGivenOnce(t *testing.T) {
@@ -159,13 +180,8 @@ func TestFolderThatIsNoneIsAnError(t *testing.T) {
 func TestNothingStaysBehind(t *testing.T) {
 	for _, poll := range []time.Duration{0, time.Millisecond} {
 		ctx, cancel := context.WithCancel(t.Context())
-		dir := t.TempDir()
-		changes, err := Watch(ctx, dir, Options{Poll: poll})
+		changes, err := Watch(ctx, t.TempDir(), Options{Poll: poll})
 		if err != nil {
-			t.Fatal(err)
-		}
-		// A change that nobody reads must not hold anything back either.
-		if err := os.WriteFile(filepath.Join(dir, "site.toml"), []byte("new"), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		cancel()
