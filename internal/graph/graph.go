@@ -28,6 +28,7 @@ type Graph struct {
 	Assets []*source.File // files beside the pages, to be published as they are
 
 	byKey    map[Key]*Node
+	byKind   map[journey.Kind][]*Node // parts of Nodes
 	byPath   map[string]*Node   // originals and translations, by content path
 	byID     map[string][]*Node // ids, and the last parts of ids that are paths
 	assets   map[string]*source.File
@@ -119,17 +120,7 @@ func (g *Graph) Refs(refs []journey.Ref) []*Node {
 }
 
 // Kind returns the nodes of a kind, in their order.
-func (g *Graph) Kind(kind journey.Kind) []*Node {
-	from := 0
-	for from < len(g.Nodes) && g.Nodes[from].Kind != kind {
-		from++
-	}
-	to := from
-	for to < len(g.Nodes) && g.Nodes[to].Kind == kind {
-		to++
-	}
-	return g.Nodes[from:to]
-}
+func (g *Graph) Kind(kind journey.Kind) []*Node { return g.byKind[kind] }
 
 // All yields the nodes whose entity is of type E, with it.
 func All[E journey.Entity](g *Graph) iter.Seq2[*Node, E] {

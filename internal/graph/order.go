@@ -51,8 +51,14 @@ func (r *resolver) order() {
 		n.rank = kinds[n.Kind]
 	}
 	slices.SortFunc(r.Nodes, r.compare)
+	r.byKind = map[journey.Kind][]*Node{}
+	first := 0
 	for i, n := range r.Nodes {
 		n.rank = i
+		if r.Nodes[first].Kind != n.Kind {
+			first = i
+		}
+		r.byKind[n.Kind] = r.Nodes[first : i+1]
 	}
 }
 

@@ -20,13 +20,13 @@ import (
 // Change says so.
 type mirror map[string]source.Hash
 
-func (m mirror) apply(t *testing.T, dir string, c Change) {
+func (m mirror) apply(dir string, c Change) {
 	if c.All {
 		clear(m)
-		maps.Copy(m, truth(t, dir))
+		maps.Copy(m, truth(dir))
 		return
 	}
-	now := truth(t, dir)
+	now := truth(dir)
 	for _, p := range c.Paths {
 		maps.DeleteFunc(m, func(name string, _ source.Hash) bool { return within(name, p) })
 		for name, hash := range now {
@@ -40,7 +40,7 @@ func (m mirror) apply(t *testing.T, dir string, c Change) {
 func within(name, p string) bool { return name == p || strings.HasPrefix(name, p+"/") }
 
 // truth reads the site as a build does. Files may go while it does.
-func truth(t *testing.T, dir string) mirror {
+func truth(dir string) mirror {
 	for {
 		snapshot, err := source.Read(context.Background(), os.DirFS(dir))
 		if err != nil {
@@ -126,7 +126,7 @@ func TestReaderThatFollowsChangesIsNeverStale(t *testing.T) {
 						}
 					}
 				}()
-				known := truth(t, r.dir)
+				known := truth(r.dir)
 				r.followUntil(edited, known)
 				if told := r.told(); told != "" {
 					t.Error(told)
@@ -139,17 +139,17 @@ func TestReaderThatFollowsChangesIsNeverStale(t *testing.T) {
 // followUntil applies changes until, after the edits, the mirror is true.
 func (r *rig) followUntil(edited <-chan struct{}, known mirror) {
 	r.t.Helper()
-	late := time.After(patience)
+	var late <-chan time.Time
 	for {
 		select {
 		case c := <-r.changes:
-			known.apply(r.t, r.dir, c)
+			known.apply(r.dir, c)
 		case <-edited:
-			edited = nil
+			edited, late = nil, time.After(patience)
 		case <-late:
-			r.t.Fatalf("the reader knows %d files and they are not those on disk:\n%s", len(known), difference(known, truth(r.t, r.dir)))
+			r.t.Fatalf("the reader knows %d files and they are not those on disk:\n%s", len(known), difference(known, truth(r.dir)))
 		case <-time.After(5 * time.Millisecond):
-			if edited == nil && maps.Equal(known, truth(r.t, r.dir)) {
+			if edited == nil && maps.Equal(known, truth(r.dir)) {
 				return
 			}
 		}

@@ -125,22 +125,28 @@ func (p *Page) Run(expression string) {
 	Eval[chromedp.Void](p, expression)
 }
 
-// Is fails the test unless a JavaScript expression is true now.
+// truth makes true or false of a JavaScript expression, or of what it promises.
+func truth(expression string) string {
+	return "(async () => Boolean(await (" + expression + ")))()"
+}
+
+// Is fails the test unless a JavaScript expression, or what it promises, is true
+// now.
 func (p *Page) Is(expression string) {
 	p.t.Helper()
-	if !Eval[bool](p, "Boolean("+expression+")") {
+	if !Eval[bool](p, truth(expression)) {
 		p.t.Errorf("not so: %s%s", expression, p.scene())
 	}
 }
 
-// Wait waits until a JavaScript expression is true. An expression that throws,
+// Wait waits until a JavaScript expression, or what it promises, is true. An expression that throws,
 // or that a navigation interrupts, is not true yet.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, Limit)
 	defer cancel()
 	for {
-		is, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")", chromedp.EvalAwaitPromise))
+		is, err := chromedp.Run(ctx, chromedp.Evaluate[bool](truth(expression), chromedp.EvalAwaitPromise))
 		if is && err == nil {
 			return
 		}

@@ -73,7 +73,7 @@ func TestPreviewFollowsEdits(t *testing.T) {
 		s.publish()
 		p := chromium.Open(t, s.url)
 		p.Run(`window.mark = 1`)
-		for i, body := range append(bodies[1:], bodies[0], bodies[2], bodies[1]) {
+		for i, body := range append(bodies[1:], bodies[0], bodies[2], bodies[1], bodies[0]) {
 			title := fmt.Sprint("Version ", i)
 			s.put("index.html", html(title, body)).publish()
 			p.Wait(fmt.Sprintf("document.title === %q", title))
@@ -85,6 +85,16 @@ func TestPreviewFollowsEdits(t *testing.T) {
 			})`)
 		}
 		p.Is(`window.mark === 1`)
+	})
+
+	t.Run("what stays is the same element", func(t *testing.T) {
+		s := handbook(t, `<p>one</p><p>two</p><p id="edited">three</p><p>four</p><p>stays</p><p>five</p>`)
+		s.publish()
+		p := chromium.Open(t, s.url)
+		p.Run(`window.all = [...document.querySelectorAll("p")]`)
+		s.put("index.html", html("Home", `<p>1</p><p id="edited">3</p><p>stays</p><div>5</div>`)).publish()
+		p.Wait(`document.querySelector("div")`)
+		p.Is(`[...document.querySelectorAll("p")].every((e, i) => e === all[[0, 2, 4][i]])`)
 	})
 
 	t.Run("a page that is the same is left alone", func(t *testing.T) {

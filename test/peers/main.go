@@ -3,6 +3,7 @@
 //
 //	make bench-peers                   1,000 and 10,000 pages
 //	make bench-peers PAGES=100000      another size; several with commas
+//	go run ./test/peers -json          a line of JSON; see -help for the rest
 //
 // In goes the number of pages; sitegen makes the handbook and convert the same
 // pages for Hugo, whose theme draws what stagecraft's does less what Hugo does
