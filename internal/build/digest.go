@@ -61,7 +61,7 @@ func (d *digester) value(v reflect.Value) {
 
 func (d *digester) fields(v reflect.Value) {
 	if t, ok := v.Interface().(time.Time); ok {
-		d.number(uint64(t.Unix()))
+		d.value(reflect.ValueOf(t.Format(time.RFC3339Nano)))
 		return
 	}
 	for i := range v.NumField() {

@@ -77,10 +77,11 @@ type loadedTheme struct {
 
 // pageKey is all that the bytes of a page depend on.
 type pageKey struct {
-	template string
-	lang     locale.Lang
-	view     source.Hash
-	theme    source.Hash
+	template  string
+	lang      locale.Lang
+	languages string // of the theme: the first one's strings stand in for missing ones
+	view      source.Hash
+	theme     source.Hash
 }
 
 // Counts tells how much of the work was done anew since the Builder was made.

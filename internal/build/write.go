@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"sync"
 
@@ -125,7 +126,7 @@ func (s *Site) Render(p plan.Page) ([]byte, error) {
 		b.counters.rendered.Add(1)
 		return render.Page(s.Theme, p)
 	}
-	return b.pages.get(pageKey{c.Template, p.Lang, digest(view), s.Theme.Digest()}, func() ([]byte, error) {
+	return b.pages.get(pageKey{c.Template, p.Lang, fmt.Sprint(s.Config.Languages), digest(view), s.Theme.Digest()}, func() ([]byte, error) {
 		b.counters.rendered.Add(1)
 		return render.Page(s.Theme, p)
 	})

@@ -29,8 +29,8 @@ type Graph struct {
 
 	byKey    map[Key]*Node
 	byKind   map[journey.Kind][]*Node // parts of Nodes
-	byPath   map[string]*Node   // originals and translations, by content path
-	byID     map[string][]*Node // ids, and the last parts of ids that are paths
+	byPath   map[string]*Node         // originals and translations, by content path
+	byID     map[string][]*Node       // ids, and the last parts of ids that are paths
 	assets   map[string]*source.File
 	contents map[string]bool // folders below content/
 	numbers  map[*Node]int   // of stages: the place in their first model, from 1
@@ -132,6 +132,9 @@ func All[E journey.Entity](g *Graph) iter.Seq2[*Node, E] {
 		}
 	}
 }
+
+// Home returns the node of content/index.md, or nil.
+func (g *Graph) Home() *Node { return g.byPath["content/index.md"] }
 
 // IndexOf returns the node of kind page whose file is the index.md of a folder of
 // content, such as "touchpoints", or nil.

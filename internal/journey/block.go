@@ -68,6 +68,8 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 	r := &reader{Table: doc.Root, doc: &Doc{File: d.File}, opts: opts, field: b.Name + "."}
 	block := readNamedBlock(b.Name, r)
 	d.Refs = append(d.Refs, r.doc.Refs...)
+	d.Texts = append(d.Texts, r.doc.Texts...)
+	d.Diags = append(d.Diags, r.doc.Diags...)
 	problems := doc.Diagnostics()
 	d.Diags = append(d.Diags, problems...)
 	if errors, _ := diag.Count(problems); errors > 0 {

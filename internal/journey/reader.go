@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"fmt"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -28,13 +27,16 @@ func (r *reader) text(key string) Text { return r.compile(r.String(key)) }
 func (r *reader) texts(key string) []Text {
 	var list []Text
 	for _, s := range r.Strings(key) {
-		list = append(list, r.compile(s))
+		if t := r.compile(s); t.IsSet() {
+			list = append(list, t)
+		}
 	}
 	return list
 }
 
+// compile compiles a text; one that is blank counts as not written.
 func (r *reader) compile(s tomlfile.String) Text {
-	if !s.IsSet() {
+	if strings.TrimSpace(s.V) == "" {
 		return Text{}
 	}
 	body, diags := r.opts.Markdown.Inline(s.V, s.Inner(), s.Exact)
@@ -160,9 +162,9 @@ func (r *reader) pairs(key string) []Pair {
 	t := r.Table.Table(key, key)
 	var list []Pair
 	for _, k := range t.Keys() {
-		switch v := t.Any(k).(type) {
+		switch t.Any(k).(type) {
 		case int64, float64:
-			s := tomlfile.String{Value: tomlfile.Value[string]{V: fmt.Sprint(v), At: t.KeyAt(k)}}
+			s := tomlfile.String{Value: tomlfile.Value[string]{V: t.Raw(k), At: t.KeyAt(k)}}
 			list = append(list, Pair{k, r.compile(s)})
 		default:
 			if s := t.String(k); s.IsSet() {

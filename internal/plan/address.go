@@ -17,17 +17,9 @@ type address struct {
 	directories bool
 }
 
-func (p *planner) address() address { return addressOf(p.Graph) }
-
 func addressOf(g *graph.Graph) address {
 	return address{g.Config.Language(), g.Config.Directories}
 }
-
-func (p *planner) homePath(lang locale.Lang) string { return p.address().home(lang) }
-func (p *planner) indexPath(k journey.Kind, lang locale.Lang) string {
-	return p.address().index(k, lang)
-}
-func (p *planner) nodePath(n *graph.Node, lang locale.Lang) string { return p.address().node(n, lang) }
 
 // home returns the path of the home page in a language.
 func (a address) home(lang locale.Lang) string { return a.in(lang) + "index.html" }
@@ -57,6 +49,15 @@ func (a address) in(lang locale.Lang) string {
 
 // assetPath returns the path of a file beside the pages.
 func assetPath(f *source.File) string { return strings.TrimPrefix(f.Path, "content/") }
+
+// absolute returns the address of an output file on the server that base_url
+// names. A folder's index is known by its folder.
+func absolute(g *graph.Graph, outPath string) string {
+	if path.Base(outPath) == "index.html" {
+		outPath = strings.TrimSuffix(outPath, "index.html")
+	}
+	return g.Config.BaseURL + escapePath(outPath)
+}
 
 // relative returns the address of one output file as seen from another, escaped
 // for a URL.

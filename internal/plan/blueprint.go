@@ -145,7 +145,7 @@ func arrowEntries(_ *page, _ *graph.Node, _ *journey.Doc, s journey.BlueprintSte
 func (pg *page) textEntries(n *graph.Node, doc *journey.Doc, tone string, texts ...journey.Text) []BlueprintEntry {
 	var list []BlueprintEntry
 	for _, t := range texts {
-		if t.IsSet() && t.Source != "" {
+		if t.IsSet() {
 			list = append(list, BlueprintEntry{Value: Value{Text: pg.inlineOf(n, doc, t)}, Tone: tone})
 		}
 	}

@@ -61,8 +61,8 @@ func (pg *page) link(n *graph.Node) Link {
 
 // pathOf returns the path of a node's page in the page's language.
 func (pg *page) pathOf(n *graph.Node) string {
-	if isHome(n) {
-		return pg.home(pg.lang)
+	if n == pg.Home() {
+		return pg.address.home(pg.lang)
 	}
 	return pg.address.node(n, pg.lang)
 }

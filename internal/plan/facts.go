@@ -2,7 +2,6 @@ package plan
 
 import (
 	"strconv"
-	"strings"
 
 	"stagecraft/internal/journey"
 )
@@ -87,7 +86,7 @@ func (f *facts) pairs(pairs []journey.Pair) {
 func (pg *page) textValues(texts []journey.Text) []Value {
 	var values []Value
 	for _, t := range texts {
-		if t.IsSet() && strings.TrimSpace(t.Source) != "" {
+		if t.IsSet() {
 			values = append(values, Value{Text: pg.inline(t)})
 		}
 	}

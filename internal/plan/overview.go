@@ -79,8 +79,9 @@ func (pg *page) byModel(columns []string) []Group {
 func (pg *page) redirectView(n *graph.Node) Redirect {
 	v := Redirect{Shell: pg.shell(), Target: pg.link(n)}
 	v.Title = v.Target.Title
+	v.Languages = nil // there is one for all
 	if pg.Config.BaseURL != "" {
-		v.Canonical = pg.Config.BaseURL + escapePath(pg.pathOf(n))
+		v.Canonical = absolute(pg.Graph, pg.pathOf(n))
 	}
 	return v
 }

@@ -60,7 +60,7 @@ func (Data) content() {}
 // Pages lists all output files, sorted by path: those of the handbook and those
 // that its theme publishes.
 func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
-	p := &planner{Graph: g, pages: slices.Clone(theme)}
+	p := &planner{Graph: g, address: addressOf(g), pages: slices.Clone(theme)}
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
 		p.addIndexes(lang)
@@ -78,6 +78,7 @@ func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
 // planner gathers the pages.
 type planner struct {
 	*graph.Graph
+	address
 	pages []Page
 }
 
@@ -95,7 +96,7 @@ func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template 
 }
 
 func (p *planner) addHome(lang locale.Lang) {
-	p.add(p.homePath(lang), lang, p.Node(journey.KindPage, "index"), "home", func(pg *page) any { return pg.homeView() })
+	p.add(p.home(lang), lang, p.Home(), "home", func(pg *page) any { return pg.homeView() })
 }
 
 // indexKinds returns the kinds that have a list of their own: those that have
@@ -108,7 +109,7 @@ func indexKinds(g *graph.Graph) []journey.Kind {
 
 func (p *planner) addIndexes(lang locale.Lang) {
 	for _, kind := range indexKinds(p.Graph) {
-		p.add(p.indexPath(kind, lang), lang, p.IndexOf(kind.Folder()), "index", func(pg *page) any { return pg.indexView(kind) })
+		p.add(p.index(kind, lang), lang, p.IndexOf(kind.Folder()), "index", func(pg *page) any { return pg.indexView(kind) })
 	}
 }
 
@@ -116,15 +117,12 @@ func (p *planner) addIndexes(lang locale.Lang) {
 // to the home page or a list.
 func (p *planner) addNodes(lang locale.Lang) {
 	for _, n := range p.Nodes {
-		if kind, isIndex := indexOf(n); isIndex && len(p.Kind(kind)) > 0 || isHome(n) {
+		if kind, isIndex := indexOf(n); isIndex && len(p.Kind(kind)) > 0 || n == p.Home() {
 			continue
 		}
-		p.add(p.nodePath(n, lang), lang, n, string(n.Kind), func(pg *page) any { return pg.view() })
+		p.add(p.address.node(n, lang), lang, n, string(n.Kind), func(pg *page) any { return pg.view() })
 	}
 }
-
-// isHome tells whether a node is the home page.
-func isHome(n *graph.Node) bool { return n.Kind == journey.KindPage && n.ID == "index" }
 
 // indexOf returns the kind whose list a page introduces.
 func indexOf(n *graph.Node) (journey.Kind, bool) {

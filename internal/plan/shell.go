@@ -29,7 +29,7 @@ func (pg *page) shell() Shell {
 		s.Site.Root = "./"
 	}
 	if pg.Config.BaseURL != "" {
-		s.Canonical = pg.Config.BaseURL + escapePath(strings.TrimSuffix(pg.path, "index.html"))
+		s.Canonical = absolute(pg.Graph, pg.path)
 	}
 	if pg.doc != nil {
 		s.Kind = string(pg.node.Kind)

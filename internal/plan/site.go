@@ -3,7 +3,6 @@ package plan
 import (
 	"encoding/xml"
 	"net/url"
-	"strings"
 	"time"
 
 	"stagecraft/internal/graph"
@@ -33,8 +32,7 @@ func (p *planner) addSite() {
 		Page{Path: "handbook.json", Content: JSON{Value: func() any { return newHandbook(p.Graph) }}},
 	)
 	if p.Config.BaseURL != "" {
-		pages := p.pages[:len(p.pages):len(p.pages)]
-		p.pages = append(p.pages, Page{Path: "sitemap.xml", Content: XML{Value: func() any { return newSitemap(p.Graph, pages) }}})
+		p.pages = append(p.pages, Page{Path: "sitemap.xml", Content: XML{Value: func() any { return newSitemap(p.Graph, p.pages) }}})
 	}
 }
 
@@ -78,7 +76,7 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 		if !ok || html.Template == "redirect" || html.Template == "notfound" {
 			continue
 		}
-		u := SitemapURL{Loc: g.Config.BaseURL + escapePath(strings.TrimSuffix(p.Path, "index.html"))}
+		u := SitemapURL{Loc: absolute(g, p.Path)}
 		if day := dates[p.Source]; !day.IsZero() {
 			u.LastMod = day.Format(time.DateOnly)
 		}

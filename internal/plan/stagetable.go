@@ -104,7 +104,9 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 	var list []LaneEntry
 	for number, step := range b.steps(stage) {
 		for _, e := range b.stepEntries(lane, number, step) {
-			if !repeats(list, e) {
+			if i := repeated(list, e); i >= 0 {
+				list[i].MomentOfTruth = list[i].MomentOfTruth || e.MomentOfTruth
+			} else {
 				list = append(list, e)
 			}
 		}
@@ -115,13 +117,13 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 	return list
 }
 
-// repeats tells whether an entry that is only a link or a word stands in the
-// cell already.
-func repeats(list []LaneEntry, e LaneEntry) bool {
+// repeated returns the place of an entry that is only a link or a word and stands
+// in the cell already, and otherwise −1.
+func repeated(list []LaneEntry, e LaneEntry) int {
 	if e.Value.Link.Href == "" && e.Value.Key == "" {
-		return false
+		return -1
 	}
-	return slices.ContainsFunc(list, func(x LaneEntry) bool {
+	return slices.IndexFunc(list, func(x LaneEntry) bool {
 		return x.Value.Link == e.Value.Link && x.Value.Key == e.Value.Key
 	})
 }
@@ -194,7 +196,7 @@ func (b *tableBuilder) starred(s journey.Step, list []LaneEntry) []LaneEntry {
 func (b *tableBuilder) texts(number int, n *graph.Node, doc *journey.Doc, tone string, texts ...journey.Text) []LaneEntry {
 	var list []LaneEntry
 	for _, t := range texts {
-		if t.IsSet() && t.Source != "" {
+		if t.IsSet() {
 			e := b.entry(number, Value{Text: b.pg.inlineOf(n, doc, t)})
 			e.Tone = tone
 			list = append(list, e)

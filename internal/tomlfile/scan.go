@@ -3,6 +3,7 @@ package tomlfile
 import (
 	"bytes"
 	"errors"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -16,6 +17,7 @@ type node struct {
 	keyAt    source.Range
 	at       source.Range
 	value    any
+	asked    bool             // its key was asked for
 	order    []string         // of a table: its keys as written
 	children map[string]*node // of a table
 	elems    []*node          // of an array
@@ -367,6 +369,8 @@ func (n *node) put(key string, c *node) {
 func (n *node) attach(value any) {
 	n.value = value
 	switch v := value.(type) {
+	case time.Time:
+		n.value = portable(v)
 	case map[string]any:
 		for key, c := range n.children {
 			c.attach(v[key])
@@ -381,6 +385,31 @@ func (n *node) attach(value any) {
 		}
 	}
 }
+
+// portable returns a time without the zone of this computer, which the decoder
+// gives to dates and times that have none.
+func portable(t time.Time) time.Time {
+	if local(t) == "" {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), zone(local(t)))
+}
+
+// zone returns UTC under the name by which the decoder marks local times.
+func zone(name string) *time.Location { return time.FixedZone(name, 0) }
+
+// local returns the decoder's mark of a local date, a local time or both, and
+// nothing of a time with a zone.
+func local(t time.Time) string {
+	switch name := t.Location().String(); name {
+	case dateLocal, "datetime-local", "time-local":
+		return name
+	}
+	return ""
+}
+
+// dateLocal is the decoder's mark of a day.
+const dateLocal = "date-local"
 
 func btoi(b bool) int {
 	if b {

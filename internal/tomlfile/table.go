@@ -113,10 +113,14 @@ func (t *Table) ask(key string) *node {
 	if t == nil {
 		return nil
 	}
-	if !slices.Contains(t.asked, key) {
-		t.asked = append(t.asked, key)
+	n := t.node.children[key]
+	if n == nil || !n.asked {
+		t.asked = append(t.asked, key) // a missing key may stand here twice
 	}
-	return t.node.children[key]
+	if n != nil {
+		n.asked = true
+	}
+	return n
 }
 
 // String returns a text.
@@ -307,6 +311,11 @@ func (t *Table) Date(key string) Value[time.Time] {
 		return Value[time.Time]{}
 	}
 	v, ok := n.value.(time.Time)
+	if ok && local(v) != dateLocal {
+		t.Report(diag.New(diag.BadDate, n.at, "%q is not a day alone", key).
+			WithHint("write year-month-day: %s = 2026-09-30", key))
+		return Value[time.Time]{}
+	}
 	if !ok {
 		if s, isText := n.value.(string); isText {
 			t.badDate(key, n, s)
@@ -362,6 +371,15 @@ func (t *Table) Tables(key, name string) []*Table {
 	return list
 }
 
+// Raw returns the value of a key as it is written.
+func (t *Table) Raw(key string) string {
+	n := t.ask(key)
+	if n == nil {
+		return ""
+	}
+	return string(n.at.File.Text[n.at.Start:n.at.End])
+}
+
 // Any returns whatever stands at a key, as BurntSushi/toml decodes it.
 func (t *Table) Any(key string) any {
 	n := t.ask(key)
@@ -371,18 +389,60 @@ func (t *Table) Any(key string) any {
 	return n.value
 }
 
-// Free returns a table whose keys and values may be anything, as
-// BurntSushi/toml decodes them, or nil when it is missing.
+// Free returns a table whose keys and values may be anything, or nil when it is
+// missing: strings, int64, float64, bool, []any and map[string]any. Dates and
+// times are strings, as they were written.
 func (t *Table) Free(key string) map[string]any {
 	n := t.ask(key)
 	if n == nil {
 		return nil
 	}
-	v, ok := n.value.(map[string]any)
-	if !ok {
+	if n.kind != tableNode {
 		t.wrongType(key, n, fmt.Sprintf("a table: [%s]", key))
+		return nil
 	}
+	v, _ := t.free(n).(map[string]any)
 	return v
+}
+
+// free returns the value of a node with all that is below it. Numbers that are
+// not finite are reported: no output can hold them.
+func (t *Table) free(n *node) any {
+	switch n.kind {
+	case tableNode:
+		m := make(map[string]any, len(n.children))
+		for key, c := range n.children {
+			m[key] = t.free(c)
+		}
+		return m
+	case arrayNode:
+		list := make([]any, len(n.elems))
+		for i, e := range n.elems {
+			list[i] = t.free(e)
+		}
+		return list
+	}
+	if f, ok := n.value.(float64); ok && (math.IsNaN(f) || math.IsInf(f, 0)) {
+		t.Report(diag.New(diag.OutOfRange, n.at, "%v is not a finite number", f).WithHint("write a finite number"))
+		return nil
+	}
+	if day, ok := n.value.(time.Time); ok {
+		return day.Format(layoutOf(day))
+	}
+	return n.value
+}
+
+// layoutOf returns the layout in which a time was written.
+func layoutOf(t time.Time) string {
+	switch local(t) {
+	case dateLocal:
+		return time.DateOnly
+	case "datetime-local":
+		return "2006-01-02T15:04:05.999999999"
+	case "time-local":
+		return "15:04:05.999999999"
+	}
+	return time.RFC3339Nano
 }
 
 // Require reports a key that is missing or an empty text.
@@ -442,14 +502,14 @@ func typeName(v any) string {
 // reportUnknown reports the keys that nobody asked for.
 func (t *Table) reportUnknown() {
 	for _, key := range t.node.order {
-		if slices.Contains(t.asked, key) {
+		if t.node.children[key].asked {
 			continue
 		}
 		d := diag.New(diag.UnknownKey, t.node.children[key].keyAt, "%s has no key %q", t.name, key)
 		if c, ok := diag.Closest(key, t.asked); ok {
 			d = d.WithHint("did you mean %q?", c)
 		} else {
-			d = d.WithHint("its keys are: %s", strings.Join(slices.Sorted(slices.Values(t.asked)), ", "))
+			d = d.WithHint("its keys are: %s", strings.Join(slices.Compact(slices.Sorted(slices.Values(t.asked))), ", "))
 		}
 		t.Report(d)
 	}
