@@ -83,8 +83,13 @@ func (a *app) buildAndWatch(ctx context.Context, flags buildFlags) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if err != nil && !errors.Is(err, errContent) {
+		var refused *output.RefusedError
+		switch {
+		case err == nil, errors.Is(err, errContent):
+		case errors.As(err, &refused):
 			return err
+		default:
+			a.say(err.Error()) // what can't be read or written now can be the next time
 		}
 	}
 	return nil

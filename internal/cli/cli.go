@@ -8,6 +8,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -132,6 +133,9 @@ func (a *app) exit(err error) int {
 		return exitOK
 	case errors.Is(err, errContent):
 		return exitContent
+	case errors.Is(err, context.Canceled):
+		a.complain("interrupted; the output is as it was", "")
+		return exitFault
 	case errors.As(err, &usage):
 		a.complain(usage.message, usage.hint)
 		return exitUsage

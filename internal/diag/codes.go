@@ -80,6 +80,7 @@ const (
 	NotTranslatable    Code = "not-translatable"
 	ExtraSteps         Code = "extra-steps"
 	MisplacedFile      Code = "misplaced-file"
+	FolderName         Code = "folder-name"
 )
 
 // Problems of themes.
@@ -111,6 +112,7 @@ var severities = map[Code]Severity{
 	BrokenLink: Error, BrokenAnchor: Error, MissingAsset: Error, StageOutsideModel: Error,
 	ParentCycle: Error, OrphanTranslation: Error, UnknownLanguage: Error,
 	NotTranslatable: Error, ExtraSteps: Error, MisplacedFile: Error,
+	FolderName: Warning,
 
 	UnknownTheme: Error, MissingTemplate: Error, TemplateError: Error, ThemeCycle: Error,
 }

@@ -70,10 +70,11 @@ func (d Diagnostic) File() string {
 }
 
 // Sort orders diagnostics by file, place, code and message, and drops exact
-// repetitions.
+// repetitions. Those of site.toml come first: others may follow from them.
 func Sort(ds []Diagnostic) []Diagnostic {
 	slices.SortFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(
+			cmp.Compare(rank(a), rank(b)),
 			cmp.Compare(a.File(), b.File()),
 			cmp.Compare(a.At.Start, b.At.Start),
 			cmp.Compare(a.At.End, b.At.End),
@@ -83,6 +84,13 @@ func Sort(ds []Diagnostic) []Diagnostic {
 		)
 	})
 	return slices.Compact(ds)
+}
+
+func rank(d Diagnostic) int {
+	if d.File() == "site.toml" {
+		return 0
+	}
+	return 1
 }
 
 // Count returns how many errors and warnings there are.

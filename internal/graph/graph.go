@@ -31,14 +31,15 @@ type Graph struct {
 	byKind   map[journey.Kind][]*Node // parts of Nodes
 	byPath   map[string]*Node         // originals and translations, by content path
 	byID     map[string][]*Node       // ids, and the last parts of ids that are paths
+	sections []*Node
 	assets   map[string]*source.File
-	contents map[string]bool // folders below content/
-	numbers  map[*Node]int   // of stages: the place in their first model, from 1
-	home     map[*Node]int   // of stages: which model that is, from 1
+	numbers  map[*Node]int // of stages: the place in their first model, from 1
+	home     map[*Node]int // of stages: which model that is, from 1
 	results  map[*Node][]journey.Result
 	drafts   map[Key]string // content paths of what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
+	lessons  map[*Node]int // their numbers in their courses
 }
 
 // Key names a node.
@@ -135,6 +136,9 @@ func All[E journey.Entity](g *Graph) iter.Seq2[*Node, E] {
 
 // Home returns the node of content/index.md, or nil.
 func (g *Graph) Home() *Node { return g.byPath["content/index.md"] }
+
+// Sections returns the pages that introduce the top folders of free pages.
+func (g *Graph) Sections() []*Node { return g.sections }
 
 // IndexOf returns the node of kind page whose file is the index.md of a folder of
 // content, such as "touchpoints", or nil.

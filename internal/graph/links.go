@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -19,83 +20,78 @@ type Target struct {
 	Anchor string // of a page; empty for its top
 }
 
-// Link returns what a link in a Doc of a node means. It is the zero Target when
-// it means nothing; then the diagnostic says why.
-func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, *diag.Diagnostic) {
-	if link.ID != "" {
-		return g.wikiLink(link)
+// Link returns what a link in a Doc of a node means, and whether it means
+// anything.
+func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, bool) {
+	var n *Node
+	switch {
+	case link.ID == "" && link.Path == "":
+		n = from
+	case link.ID == "":
+		return g.pathLink(doc, link)
+	case link.Kind != "":
+		kind, _ := journey.ParseKind(link.Kind)
+		n = g.Node(kind, link.ID)
+	default:
+		if found := g.exactOrShort(link.ID); len(found) == 1 {
+			n = found[0]
+		}
 	}
-	if link.Path == "" {
-		return Target{Node: from, Anchor: link.Anchor}, nil
-	}
-	full, ok := contentPath(doc.File.Path, link.Path)
-	if !ok {
-		d := diag.New(diag.BrokenLink, link.At, "%q leads out of the folder content", link.Path).
-			WithHint("files outside content/ are not published: move the file beside the page")
-		return Target{}, &d
-	}
-	if n := g.byPath[full]; n != nil {
-		return Target{Node: n, Anchor: link.Anchor}, nil
-	}
-	if n := g.byPath[full+"/index.md"]; n != nil {
-		return Target{Node: n, Anchor: link.Anchor}, nil
-	}
-	if f := g.assets[full]; f != nil {
-		return Target{Asset: f}, nil
-	}
-	return Target{}, g.brokenPath(link, full)
+	return Target{Node: n, Anchor: link.Anchor}, n != nil
 }
 
-// wikiLink resolves [[id]] and [[kind:id]].
-func (g *Graph) wikiLink(link markdown.Link) (Target, *diag.Diagnostic) {
-	if link.Kind != "" {
-		return g.kindLink(link)
+// pathLink resolves a relative link: to a page, to the index of a folder, or to
+// a file beside the pages.
+func (g *Graph) pathLink(doc *journey.Doc, link markdown.Link) (Target, bool) {
+	full, ok := contentPath(doc.File.Path, link.Path)
+	if !ok {
+		return Target{}, false
 	}
-	switch found := g.exactOrShort(link.ID); len(found) {
-	case 1:
-		return Target{Node: found[0], Anchor: link.Anchor}, nil
-	case 0:
-		d := g.unknownID(link)
-		return Target{}, &d
-	default:
+	for _, file := range []string{full, full + "/index.md"} {
+		if n := g.byPath[file]; n != nil {
+			return Target{Node: n, Anchor: link.Anchor}, true
+		}
+	}
+	f := g.assets[full]
+	return Target{Asset: f}, f != nil
+}
+
+// explain says why a link means nothing.
+func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+	kind, known := journey.ParseKind(link.Kind)
+	switch {
+	case link.ID == "":
+		return r.brokenPath(doc, link)
+	case link.Kind == "":
+		return r.unknownID(link)
+	case known:
+		return r.unknownRef(kind, link.ID, link.At)
+	}
+	d := diag.New(diag.UnknownKind, link.At, "there is no kind %q", link.Kind)
+	if c, ok := diag.Closest(link.Kind, journey.KindNames()); ok {
+		return d.WithHint("did you mean %q?", c)
+	}
+	return d.WithHint("the kinds are: %s", strings.Join(journey.KindNames(), ", "))
+}
+
+// unknownID is the diagnostic for an id that stands alone and means no page, or
+// several.
+func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
+	if found := r.exactOrShort(link.ID); len(found) > 1 {
 		var ways []string
 		for _, n := range found {
 			ways = append(ways, "[["+string(n.Kind)+":"+n.ID+"]]")
 		}
-		d := diag.New(diag.AmbiguousID, link.At, "%q is the id of %d pages", link.ID, len(found)).
+		return diag.New(diag.AmbiguousID, link.At, "%q is the id of %d pages", link.ID, len(found)).
 			WithHint("write %s", strings.Join(ways, " or "))
-		return Target{}, &d
 	}
-}
-
-// unknownID is the diagnostic for an id that no page of any kind has.
-func (g *Graph) unknownID(link markdown.Link) diag.Diagnostic {
 	for _, kind := range journey.Kinds() {
-		if draft, ok := g.drafts[Key{kind, link.ID}]; ok {
+		if draft, ok := r.drafts[Key{kind, link.ID}]; ok {
 			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
 				WithHint("publish %s, or build with --drafts", draft)
 		}
 	}
-	return g.unknown(diag.UnknownID, link.At, "page", link.ID, shortened(g.Nodes))
-}
-
-func (g *Graph) kindLink(link markdown.Link) (Target, *diag.Diagnostic) {
-	kind, ok := journey.ParseKind(link.Kind)
-	if !ok {
-		d := diag.New(diag.UnknownKind, link.At, "there is no kind %q", link.Kind)
-		if c, ok := diag.Closest(link.Kind, journey.KindNames()); ok {
-			d = d.WithHint("did you mean %q?", c)
-		} else {
-			d = d.WithHint("the kinds are: %s", strings.Join(journey.KindNames(), ", "))
-		}
-		return Target{}, &d
-	}
-	n := g.Node(kind, link.ID)
-	if n == nil {
-		d := g.unknownRef(kind, link.ID, link.At)
-		return Target{}, &d
-	}
-	return Target{Node: n, Anchor: link.Anchor}, nil
+	return r.unknown(diag.UnknownID, link.At, "", link.ID)
 }
 
 // exactOrShort returns the nodes with an id; those of which it is only the last
@@ -118,33 +114,36 @@ func contentPath(from, link string) (string, bool) {
 	if strings.HasPrefix(link, "/") {
 		full = path.Join("content", link)
 	}
-	return locale.NFC(full), strings.HasPrefix(full, "content/")
+	return locale.NFC(full), full == "content" || strings.HasPrefix(full, "content/")
 }
 
-func (g *Graph) brokenPath(link markdown.Link, full string) *diag.Diagnostic {
+func (r *resolver) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+	full, ok := contentPath(doc.File.Path, link.Path)
+	if !ok {
+		return diag.New(diag.BrokenLink, link.At, "%q leads out of the folder content", link.Path).
+			WithHint("files outside content/ are not published: move the file beside the page")
+	}
 	ext := path.Ext(full)
 	if ext != ".md" && ext != "" && ext != ".html" {
-		d := diag.New(diag.MissingAsset, link.At, "there is no file %s", full)
-		d = suggestPath(d, full, g.assetPaths())
-		return &d
+		return r.missingAsset(link.At, full)
 	}
 	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
-	for _, draft := range g.drafts {
+	for _, draft := range r.drafts {
 		if draft == full {
-			d = d.WithHint("%s is a draft: publish it, or build with --drafts", full)
-			return &d
+			return d.WithHint("%s is a draft: publish it, or build with --drafts", full)
 		}
 	}
-	if md := strings.TrimSuffix(full, ".html") + ".md"; g.byPath[md] != nil {
-		d = d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
-		return &d
+	if md := strings.TrimSuffix(full, ".html") + ".md"; r.byPath[md] != nil {
+		return d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
 	}
 	if folder, isIndex := strings.CutSuffix(full, "/index.md"); isIndex {
-		d = d.WithHint("write %s with a title, to give the list of this folder words of its own", folder+"/index.md")
-		return &d
+		return d.WithHint("write %s with a title, to give the list of this folder words of its own", folder+"/index.md")
 	}
-	d = suggestPath(d, full, g.pagePaths(link.At.File))
-	return &d
+	return suggestPath(d, full, r.pagePaths(link.At.File))
+}
+
+func (r *resolver) missingAsset(at source.Range, full string) diag.Diagnostic {
+	return suggestPath(diag.New(diag.MissingAsset, at, "there is no file %s", full), full, r.assetPaths())
 }
 
 // suggestPath adds the path most likely meant as a hint: one with the same file
@@ -166,18 +165,18 @@ func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagn
 	return d.WithHint("check the path: it is relative to the file that holds the link")
 }
 
-func (g *Graph) assetPaths() []string {
+func (r *resolver) assetPaths() []string {
 	var list []string
-	for _, f := range g.Assets {
+	for _, f := range r.Assets {
 		list = append(list, f.Path)
 	}
 	return list
 }
 
 // pagePaths returns the content paths of all pages but the one that asks.
-func (g *Graph) pagePaths(from *source.File) []string {
+func (r *resolver) pagePaths(from *source.File) []string {
 	var list []string
-	for _, n := range g.Nodes {
+	for _, n := range r.Nodes {
 		if n.Doc.File != from {
 			list = append(list, n.Doc.File.Path)
 		}
@@ -199,32 +198,52 @@ func shortened(nodes []*Node) []string {
 }
 
 // unknownRef is the diagnostic for an id that no page of a kind has.
-func (g *Graph) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
-	if draft, ok := g.drafts[Key{kind, id}]; ok {
-		return diag.New(diag.Code("unknown-"+string(kind)), at, "%s %q is a draft", kind, id).
+func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
+	code := diag.Code("unknown-" + string(kind))
+	if draft, ok := r.drafts[Key{kind, id}]; ok {
+		return diag.New(code, at, "%s %q is a draft", kind, id).
 			WithHint("publish %s, or build with --drafts", draft)
 	}
-	ids := shortened(g.Kind(kind))
-	d := g.unknown(diag.Code("unknown-"+string(kind)), at, string(kind), id, ids)
-	if others := g.byID[id]; d.Hint == "" && len(others) > 0 {
+	d := r.unknown(code, at, kind, id)
+	switch others := r.byID[id]; {
+	case d.Hint != "":
+		return d
+	case len(others) > 0:
 		return d.WithHint("%q is the id of %s", id, others[0].Kind.Noun())
+	case journey.ValidID(id) && kind.Flat():
+		return d.WithHint("write it: stagecraft new %s %s", kind, id)
 	}
-	if d.Hint == "" {
-		return d.WithHint("the ids are listed by: stagecraft list %s", kind)
-	}
-	return d
+	return d.WithHint("the ids are listed by: stagecraft list %s", kind)
 }
 
-func (g *Graph) unknown(code diag.Code, at source.Range, what, id string, candidates []string) diag.Diagnostic {
-	d := diag.New(code, at, "no %s %q", what, id)
-	c, ok := diag.Closest(id, candidates)
-	if !ok {
+// unknown is the diagnostic for an id of no page, with the closest id as a hint.
+// An empty kind stands for all.
+func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, id string) diag.Diagnostic {
+	d := diag.New(code, at, "no %s %q", cmp.Or(kind, "page"), id)
+	c := r.closest(kind, id)
+	if c == "" {
 		return d
 	}
-	if found := g.byID[c]; len(found) > 0 {
+	if found := r.byID[c]; len(found) > 0 {
 		return d.WithHint("did you mean %q? (%s)", c, found[0].Doc.File.Path)
 	}
 	return d.WithHint("did you mean %q?", c)
+}
+
+// closest returns the id most likely meant, looked for once: a page that goes
+// may leave thousands of links.
+func (r *resolver) closest(kind journey.Kind, id string) string {
+	key := Key{kind, id}
+	if c, ok := r.guesses[key]; ok {
+		return c
+	}
+	nodes := r.Nodes
+	if kind != "" {
+		nodes = r.Kind(kind)
+	}
+	c, _ := diag.Closest(id, shortened(nodes))
+	r.guesses[key] = c
+	return c
 }
 
 // resolveNode follows all that a node's original and its translations point at.
@@ -262,9 +281,9 @@ func (r *resolver) resolveLinks(n *Node, d *journey.Doc, body *markdown.Body, or
 }
 
 func (r *resolver) resolveLink(n *Node, d *journey.Doc, link markdown.Link, original bool) {
-	target, problem := r.Link(n, d, link)
-	if problem != nil {
-		r.report(*problem)
+	target, ok := r.Link(n, d, link)
+	if !ok {
+		r.report(r.explain(d, link))
 		return
 	}
 	if target.Node == nil {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strings"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
@@ -59,7 +60,20 @@ func (r *resolver) order() {
 			first = i
 		}
 		r.byKind[n.Kind] = r.Nodes[first : i+1]
+		if isSection(n) {
+			r.sections = append(r.sections, n)
+		}
 	}
+}
+
+// isSection tells whether a page introduces a top folder of free pages.
+func isSection(n *Node) bool {
+	folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
+	if n.Kind != journey.KindPage || !isIndex || strings.Contains(folder, "/") {
+		return false
+	}
+	_, ofKind := journey.KindOfFolder(folder)
+	return !ofKind
 }
 
 // compare orders two nodes whose ranks are those of their kinds. It is written
@@ -122,7 +136,21 @@ func (r *resolver) growCourses() {
 	for _, list := range r.children {
 		slices.SortStableFunc(list, func(a, b *Node) int { return cmp.Compare(a.Doc.Order, b.Doc.Order) })
 	}
+	r.lessons = map[*Node]int{}
+	for _, course := range r.Kind(journey.KindCourse) {
+		for i, lesson := range r.Lessons(course) {
+			r.lessons[lesson] = i + 1
+		}
+	}
 }
+
+// Lessons returns the lessons of a course in reading order.
+func (g *Graph) Lessons(course *Node) []*Node {
+	return slices.DeleteFunc(g.Sequence(course), func(n *Node) bool { return n.Kind != journey.KindLesson })
+}
+
+// LessonNumber returns the place of a lesson in its course, from 1.
+func (g *Graph) LessonNumber(lesson *Node) int { return g.lessons[lesson] }
 
 // Parent returns the course of a section, the section or course of a lesson, and
 // nil of everything else.

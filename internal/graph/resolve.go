@@ -20,17 +20,17 @@ type Options struct {
 // Resolve joins the Docs. The diagnostics are those of the joining; those of the
 // Docs stay with them.
 func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Graph, []diag.Diagnostic) {
-	r := &resolver{Graph: &Graph{
-		Config:   opts.Config,
-		byKey:    make(map[Key]*Node, len(docs)),
-		byPath:   make(map[string]*Node, len(docs)),
-		byID:     make(map[string][]*Node, len(docs)),
-		assets:   map[string]*source.File{},
-		contents: map[string]bool{},
-		results:  map[*Node][]journey.Result{},
-		drafts:   map[Key]string{},
+	r := &resolver{guesses: map[Key]string{}, Graph: &Graph{
+		Config:  opts.Config,
+		byKey:   make(map[Key]*Node, len(docs)),
+		byPath:  make(map[string]*Node, len(docs)),
+		byID:    make(map[string][]*Node, len(docs)),
+		assets:  map[string]*source.File{},
+		results: map[*Node][]journey.Result{},
+		drafts:  map[Key]string{},
 	}}
 	r.addFiles(snapshot)
+	r.checkFolders(docs)
 	r.addOriginals(docs, opts.Drafts)
 	r.addTranslations(docs)
 	r.indexIDs()
@@ -47,7 +47,8 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 // resolver is a Graph under construction.
 type resolver struct {
 	*Graph
-	diags []diag.Diagnostic
+	diags   []diag.Diagnostic
+	guesses map[Key]string // the closest ids found so far
 }
 
 func (r *resolver) report(d diag.Diagnostic) { r.diags = append(r.diags, d) }
@@ -55,24 +56,66 @@ func (r *resolver) report(d diag.Diagnostic) { r.diags = append(r.diags, d) }
 // addFiles takes the files beside the pages.
 func (r *resolver) addFiles(snapshot *source.Snapshot) {
 	for _, f := range snapshot.Under("content") {
-		for dir := path.Dir(f.Path); dir != "." && !r.contents[dir]; dir = path.Dir(dir) {
-			r.contents[dir] = true
+		if path.Ext(f.Path) == ".md" {
+			continue
 		}
-		if path.Ext(f.Path) != ".md" {
-			r.assets[f.Path] = f
-			r.Assets = append(r.Assets, f)
+		r.assets[f.Path] = f
+		r.Assets = append(r.Assets, f)
+		if likePage(f.Path) {
+			r.report(diag.OfPath(diag.MisplacedFile, f.Path, "this looks like a page, but only names that end in .md are read as one").
+				WithHint("rename the file to %s", pageName(f.Path)))
 		}
 	}
 }
 
+// checkFolders warns of folders of free pages that are named almost like the
+// folder of a kind.
+func (r *resolver) checkFolders(docs []*journey.Doc) {
+	warned := map[string]bool{}
+	for _, d := range docs {
+		folder, _, inFolder := strings.Cut(strings.TrimPrefix(d.File.Path, "content/"), "/")
+		if d.Kind != journey.KindPage || !inFolder || warned[folder] {
+			continue
+		}
+		warned[folder] = true
+		if _, ok := journey.KindOfFolder(folder); ok {
+			continue
+		}
+		for _, kind := range journey.Kinds() {
+			if strings.EqualFold(folder, string(kind)) || strings.EqualFold(folder, kind.Folder()) {
+				r.report(diag.OfPath(diag.FolderName, "content/"+folder, "what is in this folder is taken for free pages").
+					WithHint("for pages of kind %s, name the folder %s", kind, kind.Folder()))
+				break
+			}
+		}
+	}
+}
+
+// pageEndings are what editors and systems make of a page's ending.
+func pageEndings() []string { return []string{".md.txt", ".markdown", ".mdown", ".mkd", ".md"} }
+
+// likePage tells whether a file that is no page was meant for one.
+func likePage(file string) bool { return pageName(file) != "" }
+
+// pageName returns the name that a page of this file would have.
+func pageName(file string) string {
+	for _, ending := range pageEndings() {
+		if strings.HasSuffix(strings.ToLower(file), ending) {
+			return file[:len(file)-len(ending)] + ".md"
+		}
+	}
+	return ""
+}
+
 // addOriginals makes a node of each Doc that is no translation.
 func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
+	folders := draftFolders(docs)
 	for _, d := range docs {
 		key := Key{d.Kind, d.ID}
 		switch earlier := r.byKey[key]; {
 		case d.Lang != "" || d.ID == "":
 			continue
-		case d.Draft.V && !drafts:
+		case !drafts && (d.Draft.V || inFolder(d.File.Path, folders)):
 			r.drafts[key] = d.File.Path
 			continue
 		case earlier != nil:
@@ -87,20 +130,41 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 	}
 }
 
+// draftFolders returns the folders of courses and sections that are drafts: all
+// that is in them is one, too.
+func draftFolders(docs []*journey.Doc) map[string]bool {
+	folders := map[string]bool{}
+	for _, d := range docs {
+		if d.Draft.V && d.Lang == "" && (d.Kind == journey.KindCourse || d.Kind == journey.KindSection) {
+			folders[path.Dir(d.File.Path)] = true
+		}
+	}
+	return folders
+}
+
+func inFolder(file string, folders map[string]bool) bool {
+	for dir := path.Dir(file); len(folders) > 0 && dir != "."; dir = path.Dir(dir) {
+		if folders[dir] {
+			return true
+		}
+	}
+	return false
+}
+
 // addTranslations hangs each translation onto its original.
 func (r *resolver) addTranslations(docs []*journey.Doc) {
-	draft := map[string]bool{}
-	for _, p := range r.drafts {
-		draft[p] = true
+	there := make(map[string]bool, len(docs))
+	for _, d := range docs {
+		there[d.File.Path] = true
 	}
 	for _, d := range docs {
 		if d.Lang == "" {
 			continue
 		}
-		original := OriginalPath(d.File.Path, d.Lang)
+		original := d.OriginalPath()
 		n := r.byPath[original]
 		if n == nil {
-			if !draft[original] {
+			if !there[original] {
 				r.report(diag.OfPath(diag.OrphanTranslation, d.File.Path, "there is no %s to translate", original).
 					WithHint("write the original first, or rename this file"))
 			}
@@ -113,11 +177,6 @@ func (r *resolver) addTranslations(docs []*journey.Doc) {
 		n.translations[d.Lang] = journey.Translate(n.Doc, d)
 		r.byPath[d.File.Path] = n
 	}
-}
-
-// OriginalPath returns the path of the file that a file translates.
-func OriginalPath(translation string, lang locale.Lang) string {
-	return strings.TrimSuffix(translation, "."+string(lang)+".md") + ".md"
 }
 
 // checkSteps reports steps of a translation that its original does not have.

@@ -39,8 +39,13 @@ func (r *resolver) checkAsset(n *Node, a journey.Asset) {
 	if !a.IsSet() || r.Asset(n, a) != nil {
 		return
 	}
-	full, _ := contentPath(n.Doc.File.Path, a.Path)
-	r.report(suggestPath(diag.New(diag.MissingAsset, a.At, "there is no file %s", full), full, r.assetPaths()))
+	full, ok := contentPath(n.Doc.File.Path, a.Path)
+	if !ok {
+		r.report(diag.New(diag.MissingAsset, a.At, "%q leads out of the folder content", a.Path).
+			WithHint("put the file beside the page"))
+		return
+	}
+	r.report(r.missingAsset(a.At, full))
 }
 
 // checkJourney holds the steps of a journey against its stages, and follows its
@@ -56,7 +61,7 @@ func (r *resolver) checkJourney(n *Node, j *journey.Journey) {
 
 func (r *resolver) checkBlueprint(b *journey.Blueprint) {
 	of := r.Ref(b.Journey)
-	if of == nil {
+	if of == nil || of.Doc.Broken() {
 		return
 	}
 	for _, s := range b.Steps {
@@ -76,8 +81,11 @@ func (r *resolver) checkStage(ref journey.Ref, stages []*Node, of *Node) {
 	}
 	j := of.Doc.Entity.(*journey.Journey)
 	where := "journey " + of.ID
-	if len(j.Stages) == 0 {
+	if len(j.Stages) == 0 && j.Model.IsSet() {
 		where = "model " + j.Model.ID
+		if m := r.Ref(j.Model); m == nil || m.Doc.Broken() {
+			return
+		}
 	}
 	d := diag.New(diag.StageOutsideModel, ref.At, "stage %q is not one of %s", ref.ID, where)
 	if len(ids) > 0 {

@@ -67,13 +67,13 @@ func (d *Doc) readID(r *reader) {
 		return
 	}
 	parts := strings.Split(s.V, "/")
-	if slices.ContainsFunc(parts, func(p string) bool { return !ValidID(p) || p == "index" }) || d.Kind.flat() && len(parts) > 1 {
+	if slices.ContainsFunc(parts, func(p string) bool { return !ValidID(p) || p == "index" }) || d.Kind.Flat() && len(parts) > 1 {
 		r.Report(diag.New(diag.BadID, s.At, "%q can't be an id", s.V).
 			WithHint("use letters without marks, digits and hyphens: \"first-purchase\""))
 		return
 	}
 	d.ID = s.V
-	if d.Kind.flat() {
+	if d.Kind.Flat() {
 		d.Page = d.Kind.Folder() + "/" + s.V
 	}
 }

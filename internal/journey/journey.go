@@ -12,6 +12,8 @@
 package journey
 
 import (
+	"strings"
+
 	"stagecraft/internal/diag"
 	"stagecraft/internal/locale"
 	"stagecraft/internal/markdown"
@@ -85,6 +87,7 @@ func Parse(file *source.File, opts Options) *Doc {
 	d.Kind, d.ID, d.Lang, d.Page, d.Order, d.Trail = at.kind, at.id, at.lang, at.page, at.order, at.trail
 	d.Entity = d.Kind.newEntity()
 	if problem != nil {
+		d.ID = "" // and so it is no page
 		d.Diags = append(d.Diags, *problem)
 		return d
 	}
@@ -104,6 +107,11 @@ func Parse(file *source.File, opts Options) *Doc {
 	d.Diags = append(d.Diags, diags...)
 	d.readBlocks(opts)
 	return d
+}
+
+// OriginalPath returns the path of the file that a translation translates.
+func (d *Doc) OriginalPath() string {
+	return strings.TrimSuffix(d.File.Path, "."+string(d.Lang)+".md") + ".md"
 }
 
 // Broken tells whether the file could not be read far enough to be sure of what

@@ -47,9 +47,9 @@ func (k Kind) Folder() string {
 	return string(k) + "s"
 }
 
-// flat tells whether the kind's pages stand side by side in its folder, however
+// Flat tells whether the kind's pages stand side by side in its folder, however
 // its files are filed. The pages of the other kinds keep their folders.
-func (k Kind) flat() bool {
+func (k Kind) Flat() bool {
 	switch k {
 	case KindCourse, KindSection, KindLesson, KindPage:
 		return false

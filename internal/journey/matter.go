@@ -27,7 +27,7 @@ func splitMatter(file *source.File) (matter, *diag.Diagnostic) {
 		l, after := line(text, pos)
 		if string(l) == fence {
 			m.to, m.body = pos, after
-			return m, nil
+			return m, tooLong(file, m)
 		}
 		pos = after
 	}
@@ -35,6 +35,20 @@ func splitMatter(file *source.File) (matter, *diag.Diagnostic) {
 		"the front matter that begins here has no end").
 		WithHint("add a line %s between the front matter and the text", fence)
 	return m, &d
+}
+
+// maxMatter is how long front matter can be, in bytes. Longer ones are generated
+// or hostile, and would take long to report on.
+const maxMatter = 256 << 10
+
+func tooLong(file *source.File, m matter) *diag.Diagnostic {
+	if m.to-m.from <= maxMatter {
+		return nil
+	}
+	d := diag.New(diag.PageTooLarge, source.Range{File: file, Start: m.from, End: m.from},
+		"the front matter has %d bytes, the limit is %d", m.to-m.from, maxMatter).
+		WithHint("keep long texts below the front matter, and results in a CSV file")
+	return &d
 }
 
 // line returns the line at pos without blanks at its end, and where the next

@@ -189,9 +189,8 @@ func (r *reader) inherited(key string) bool {
 		return false
 	}
 	if r.Has(key) {
-		original := strings.TrimSuffix(r.doc.File.Path, "."+string(r.doc.Lang)+".md") + ".md"
 		r.Report(diag.New(diag.NotTranslatable, r.KeyAt(key), "a translation can't set %q", key).
-			WithHint("remove the line: the value comes from %s", original))
+			WithHint("remove the line: the value comes from %s", r.doc.OriginalPath()))
 	}
 	return true
 }

@@ -16,6 +16,10 @@ import (
 	"stagecraft/internal/source"
 )
 
+// maxResults is how many results a metric can have: more than two years of days.
+// What is measured more often is for a chart elsewhere.
+const maxResults = 1000
+
 // ReadResults reads the results of a metric from a CSV file. Its first line
 // names the columns: date, and those of the method; the column counts holds the
 // answers per scale point, separated by blanks.
@@ -23,7 +27,7 @@ func ReadResults(file *source.File, m *Metric) ([]Result, []diag.Diagnostic) {
 	if bad, ok := diag.OfText(file); ok {
 		return nil, []diag.Diagnostic{bad}
 	}
-	t := csvTable{file: file, metric: m, method: measure.Method(m.Method.V)}
+	t := csvTable{file: file, metric: m, method: measure.Method(m.Method.V), line: 1}
 	t.read()
 	report := func(d diag.Diagnostic) { t.diags = append(t.diags, d) }
 	checkOrder(t.results, report)
@@ -36,6 +40,9 @@ type csvTable struct {
 	metric  *Metric
 	method  measure.Method
 	columns []string
+
+	line, lineStart int // the line of the last field asked for, and its offset
+
 	results []Result
 	diags   []diag.Diagnostic
 }
@@ -56,12 +63,16 @@ func (t *csvTable) read() {
 			t.report(t.lineAt(start), "%v", csvProblem(err))
 			return
 		}
-		at := func(i int) source.Range { return t.field(r, i, fields[i]) }
-		if first {
-			t.header(fields, at)
-			continue
+		if len(t.results) >= maxResults {
+			t.report(t.lineAt(start), "there are more than %d results", maxResults)
+			return
 		}
-		t.row(fields, at)
+		at := func(i int) source.Range { return t.field(r, i, fields[i]) }
+		if !first {
+			t.row(fields, at)
+		} else if !t.header(fields, at) {
+			return
+		}
 	}
 }
 
@@ -73,7 +84,12 @@ func csvProblem(err error) error {
 }
 
 // header takes the names of the columns.
-func (t *csvTable) header(fields []string, at func(int) source.Range) {
+func (t *csvTable) header(fields []string, at func(int) source.Range) bool {
+	if len(fields) == 1 && strings.ContainsAny(fields[0], ";\t") {
+		t.diags = append(t.diags, diag.New(diag.BadResults, at(0), "the columns are not separated by commas").
+			WithHint("save the file with commas between the columns and points for decimals"))
+		return false
+	}
 	known := append([]string{"date"}, t.method.Columns()...)
 	if t.method.Counted() {
 		known = append(known, "counts")
@@ -89,6 +105,7 @@ func (t *csvTable) header(fields []string, at func(int) source.Range) {
 	if !slices.Contains(t.columns, "date") {
 		t.report(t.lineAt(0), "the column %q is missing", "date")
 	}
+	return len(t.diags) == 0
 }
 
 // row takes one result.
@@ -142,10 +159,11 @@ func (t *csvTable) number(text string, at source.Range) float64 {
 // field returns where a field of the current record stands.
 func (t *csvTable) field(r *csv.Reader, i int, text string) source.Range {
 	line, col := r.FieldPos(i)
-	start := col - 1
-	for range line - 1 {
-		start += bytes.IndexByte(t.file.Text[start-col+1:], '\n') + 1
+	for t.line < line {
+		t.lineStart += bytes.IndexByte(t.file.Text[t.lineStart:], '\n') + 1
+		t.line++
 	}
+	start := t.lineStart + col - 1
 	return source.Range{File: t.file, Start: start, End: start + len(text)}
 }
 

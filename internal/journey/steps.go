@@ -1,6 +1,9 @@
 package journey
 
-import "stagecraft/internal/source"
+import (
+	"stagecraft/internal/diag"
+	"stagecraft/internal/source"
+)
 
 // Journey is what one persona goes through in one scenario.
 type Journey struct {
@@ -55,12 +58,16 @@ func readJourney(r *reader) *Journey {
 		Map:      r.word("map", MapTypes()...),
 		Persona:  r.ref("persona", KindPersona),
 		Model:    r.ref("model", KindModel),
-		Stages:   r.refs("stages", KindStage),
+		Stages:   r.stages(),
 		Scenario: r.texts("scenario"),
 		Goal:     r.texts("goal"),
 		FutureOf: r.ref("future_of", KindJourney),
 		Parent:   r.ref("parent", KindJourney),
 		Lanes:    r.words("lanes", Lanes()...),
+	}
+	if j.Model.IsSet() && len(j.Stages) > 0 {
+		r.Report(diag.New(diag.InvalidValue, r.KeyAt("stages"), "a journey has a model or stages of its own, not both").
+			WithHint("remove one of the two lines"))
 	}
 	r.steps("a step of a journey", func(s *reader) { j.Steps = append(j.Steps, readStep(s)) })
 	return j

@@ -116,6 +116,15 @@ func (m Method) Measure(r Row) (Measured, error) {
 	if err := m.valid(r); err != nil {
 		return Measured{}, err
 	}
+	v, err := m.measure(r)
+	if err == nil && (math.IsInf(v.Value, 0) || math.IsNaN(v.Value)) {
+		return Measured{}, errors.New("the numbers are too large")
+	}
+	return v, err
+}
+
+// measure applies the formula of the method.
+func (m Method) measure(r Row) (Measured, error) {
 	n := r.Numbers
 	switch m {
 	case NPS:
@@ -205,7 +214,7 @@ func (m Method) valid(r Row) error {
 	return nil
 }
 
-// needs tells whether a row lacks a column that it can't do without.
+// needs tells whether a row can't do without a column.
 func (m Method) needs(name string, r Row) bool {
 	if m == CLV && name == "margin" {
 		return false

@@ -58,7 +58,7 @@ func parseManifest(text []byte) (manifest, error) {
 	}
 	m := make(manifest, len(file.Files))
 	for _, p := range file.Files {
-		if err := checkPath(p); err != nil {
+		if err := CheckPath(p); err != nil {
 			return nil, err
 		}
 		m[p] = true

@@ -87,7 +87,7 @@ func FuzzManifest(f *testing.F) {
 
 func TestCheckPath(t *testing.T) {
 	for _, p := range []string{"index.html", "en/a.html", "Điểm chạm.html", ".nojekyll", ".well-known/security.txt", "a..b", "...", "git/x"} {
-		if err := checkPath(p); err != nil {
+		if err := CheckPath(p); err != nil {
 			t.Errorf("%q: %v, want it allowed", p, err)
 		}
 	}
@@ -95,7 +95,7 @@ func TestCheckPath(t *testing.T) {
 		"", ".", "..", "/a", "a/", "a//b", "./a", "a/../b", "../a", `a\b`, "a\nb", "a\x00", "a\xff", "a\x7f",
 		"e\u0301.html", ".git/config", "a/.GIT/x", ".stagecraft", "a/.stagecraft/x", strings.Repeat("ệ", 86),
 	} {
-		if err := checkPath(p); err == nil {
+		if err := CheckPath(p); err == nil {
 			t.Errorf("%q is allowed", p)
 		}
 	}

@@ -20,7 +20,7 @@
 //     together with the manifests, and sync once;
 //  4. switch, by renames and removals only (switch.go).
 //
-// What must stay true: nothing happens to a path unless it passed checkPath;
+// What must stay true: nothing happens to a path unless it passed CheckPath;
 // inside dir everything goes through one [os.Root], and no link is followed;
 // a file that no manifest lists is neither replaced nor removed; the manifest
 // lists a file before the file appears.

@@ -18,10 +18,10 @@ import (
 // switch is the wrong moment to find out.
 const maxName = 255
 
-// checkPath reports whether p may name a file of the site. It is the only gate
+// CheckPath reports whether p may name a file of the site. It is the only gate
 // between a path from outside, be it an author's alias or a manifest, and the
 // disk.
-func checkPath(p string) error {
+func CheckPath(p string) error {
 	switch {
 	case p == "." || !fs.ValidPath(p) || !filepath.IsLocal(filepath.FromSlash(p)):
 		return fmt.Errorf("check path %q: not a relative path below the output folder", p)

@@ -117,7 +117,7 @@ func (st *stage) feed(ctx context.Context, files iter.Seq2[File, error], queue c
 // admit enters a path into the new site, and reports whether its folder is
 // there already.
 func (st *stage) admit(p string) (bool, error) {
-	if err := checkPath(p); err != nil {
+	if err := CheckPath(p); err != nil {
 		return false, err
 	}
 	if st.files[p] {

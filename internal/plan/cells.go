@@ -66,6 +66,9 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case "status":
 		return wordCell("status", doc.Status)
 	case "touchpoints":
+		if n.Kind == journey.KindStage {
+			return numberCell(len(pg.touchpointsOf(n)))
+		}
 		return pg.countCell(n, journey.KindTouchpoint)
 	case "journeys":
 		return pg.countCell(n, journey.KindJourney)
@@ -206,11 +209,15 @@ func (pg *page) countCell(n *graph.Node, kind journey.Kind) Cell {
 			last = m.From
 		}
 	}
-	return Cell{{Number: Number{IsSet: true, Value: float64(count)}}}
+	return numberCell(count)
+}
+
+func numberCell(n int) Cell {
+	return Cell{{Number: Number{IsSet: true, Value: float64(n)}}}
 }
 
 func (pg *page) countLessons(course *graph.Node) Cell {
-	return Cell{{Number: Number{IsSet: true, Value: float64(len(lessonsOf(pg.Graph, course)))}}}
+	return numberCell(len(pg.Lessons(course)))
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

@@ -16,7 +16,7 @@ func (pg *page) courseView() Course {
 	if course == nil {
 		return v
 	}
-	v.Sections = pg.sections(pg.node, course)
+	v.Sections = pg.sections(pg.node)
 	for _, s := range v.Sections {
 		v.Lessons += len(s.Lessons)
 		for _, l := range s.Lessons {
@@ -48,9 +48,8 @@ func (pg *page) lessonView() Lesson {
 	if parent := pg.Parent(pg.node); parent != course {
 		v.Section = pg.link(parent)
 	}
-	v.Sections = pg.sections(course, course)
-	lessons := lessonsOf(pg.Graph, course)
-	v.Number, v.Of = slices.Index(lessons, pg.node)+1, len(lessons)
+	v.Sections = pg.sections(course)
+	v.Number, v.Of = pg.LessonNumber(pg.node), len(pg.Lessons(course))
 	v.Previous, v.Next = pg.neighbours(course)
 	return v
 }
@@ -72,39 +71,38 @@ func (pg *page) neighbours(course *graph.Node) (previous, next Link) {
 // sections returns the lessons below a course or section, numbered as the course
 // counts them. Lessons that stand side by side with sections form runs of their
 // own.
-func (pg *page) sections(of, course *graph.Node) []CourseSection {
-	all := lessonsOf(pg.Graph, course)
+func (pg *page) sections(of *graph.Node) []CourseSection {
 	if of.Kind == journey.KindSection {
-		return []CourseSection{pg.section(of, all)}
+		return []CourseSection{pg.section(of)}
 	}
 	var list []CourseSection
 	for _, n := range pg.Children(of) {
 		if n.Kind == journey.KindSection {
-			list = append(list, pg.section(n, all))
+			list = append(list, pg.section(n))
 			continue
 		}
 		if k := len(list); k == 0 || list[k-1].Section.IsSet() {
 			list = append(list, CourseSection{})
 		}
 		last := &list[len(list)-1]
-		last.Lessons = append(last.Lessons, pg.lesson(n, all))
+		last.Lessons = append(last.Lessons, pg.lesson(n))
 	}
 	return list
 }
 
-func (pg *page) section(n *graph.Node, all []*graph.Node) CourseSection {
+func (pg *page) section(n *graph.Node) CourseSection {
 	doc, _ := n.InLang(pg.lang)
 	s := CourseSection{Section: pg.link(n), Summary: pg.inlineOf(n, doc, doc.Summary)}
 	for _, l := range pg.Children(n) {
-		s.Lessons = append(s.Lessons, pg.lesson(l, all))
+		s.Lessons = append(s.Lessons, pg.lesson(l))
 	}
 	return s
 }
 
-func (pg *page) lesson(n *graph.Node, all []*graph.Node) CourseLesson {
+func (pg *page) lesson(n *graph.Node) CourseLesson {
 	return CourseLesson{
 		Link:    pg.link(n),
-		Number:  slices.Index(all, n) + 1,
+		Number:  pg.LessonNumber(n),
 		Minutes: pg.minutes(n),
 		Current: n == pg.node,
 	}
@@ -119,9 +117,4 @@ func (pg *page) minutes(n *graph.Node) int {
 		lang = pg.own
 	}
 	return locale.ReadingMinutes(lang, doc.Body.Words)
-}
-
-// lessonsOf returns the lessons of a course in reading order.
-func lessonsOf(g *graph.Graph, course *graph.Node) []*graph.Node {
-	return slices.DeleteFunc(g.Sequence(course), func(n *graph.Node) bool { return n.Kind != journey.KindLesson })
 }

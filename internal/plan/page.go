@@ -19,6 +19,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/output"
 	"stagecraft/internal/source"
 )
 
@@ -72,7 +73,19 @@ func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
 		p.pages = append(p.pages, Page{Path: assetPath(f), Source: f.Path, Content: Copy{f}})
 	}
 	slices.SortStableFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
-	return p.pages, clashes(p.pages)
+	return p.pages, append(badPaths(p.pages), clashes(p.pages)...)
+}
+
+// badPaths reports outputs whose path no file can have.
+func badPaths(pages []Page) []diag.Diagnostic {
+	var diags []diag.Diagnostic
+	for _, p := range pages {
+		if err := output.CheckPath(p.Path); err != nil {
+			diags = append(diags, diag.OfPath(diag.BadPath, p.Source, "it can't be published at that address: %v", err).
+				WithHint("choose another name, or another alias"))
+		}
+	}
+	return diags
 }
 
 // planner gathers the pages.
@@ -163,7 +176,7 @@ func clashes(pages []Page) []diag.Diagnostic {
 	return diags
 }
 
-func foldPath(p string) string { return strings.ToLower(p) }
+func foldPath(p string) string { return strings.ToLower(locale.NFC(p)) }
 
 func describe(p Page) string {
 	if p.Source == "" {

@@ -114,11 +114,8 @@ func (pg *page) nav() []NavEntry {
 			Current: strings.HasPrefix(pg.path, folder),
 		})
 	}
-	for _, n := range pg.Kind(journey.KindPage) {
-		folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
-		if _, isKind := indexOf(n); !isIndex || isKind || strings.Contains(folder, "/") {
-			continue
-		}
+	for _, n := range pg.Sections() {
+		folder := strings.TrimSuffix(n.Doc.Page, "/index")
 		l := pg.link(n)
 		list = append(list, NavEntry{
 			Title:   l.Title,

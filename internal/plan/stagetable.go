@@ -106,6 +106,7 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 		for _, e := range b.stepEntries(lane, number, step) {
 			if i := repeated(list, e); i >= 0 {
 				list[i].MomentOfTruth = list[i].MomentOfTruth || e.MomentOfTruth
+				list[i].More = append(list[i].More, number)
 			} else {
 				list = append(list, e)
 			}

@@ -278,6 +278,7 @@ type LaneEntry struct {
 	MomentOfTruth bool
 	Step          int    // the step it comes from, from 1; 0 when from the stage as a whole
 	StepID        string // anchor of that step on the journey's page; empty elsewhere
+	More          []int  // further steps of the stage that say the same
 }
 
 // StageSteps is the steps of one stage, told one after the other.

@@ -12,10 +12,17 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/unicode/norm"
 )
+
+// isGone tells whether an error says that nothing stands at a name, or that a
+// folder above it has become a file.
+func isGone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
 
 // Skip is a file or folder that a Snapshot leaves out.
 type Skip struct {
@@ -85,7 +92,7 @@ func (w *walker) look(name string) error {
 	}
 	info, err := fs.Lstat(w.fsys, name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case isGone(err):
 		return nil
 	case err != nil:
 		return fmt.Errorf("read %s: %w", name, err)
@@ -102,7 +109,7 @@ func (w *walker) look(name string) error {
 
 func (w *walker) folder(dir string) error {
 	entries, err := fs.ReadDir(w.fsys, dir)
-	if errors.Is(err, fs.ErrNotExist) {
+	if isGone(err) {
 		return nil
 	}
 	if err != nil {
@@ -177,7 +184,8 @@ func skipName(name string) (SkipReason, bool) {
 	case strings.HasSuffix(name, "~"),
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),
 		strings.HasPrefix(name, "~$"),
-		name == "4913", // vim probes with it whether a folder can be written
+		name == "4913",                                                                   // vim probes with it whether a folder can be written
+		strings.HasSuffix(name, "___jb_tmp___"), strings.HasSuffix(name, "___jb_old___"), // JetBrains editors save through them
 		name == "Thumbs.db", name == "desktop.ini",
 		slices.Contains([]string{".swp", ".swx", ".tmp", ".part", ".crdownload"}, strings.ToLower(path.Ext(name))):
 		return TempFile, true
@@ -197,7 +205,7 @@ func readAll(ctx context.Context, files []*File) ([]*File, error) {
 				return err
 			}
 			err := f.read()
-			gone[i] = errors.Is(err, fs.ErrNotExist)
+			gone[i] = isGone(err)
 			if gone[i] {
 				return nil // removed since the folder was listed
 			}

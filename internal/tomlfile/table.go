@@ -508,6 +508,8 @@ func (t *Table) reportUnknown() {
 		d := diag.New(diag.UnknownKey, t.node.children[key].keyAt, "%s has no key %q", t.name, key)
 		if c, ok := diag.Closest(key, t.asked); ok {
 			d = d.WithHint("did you mean %q?", c)
+		} else if len(t.asked) == 0 {
+			d = d.WithHint("remove it")
 		} else {
 			d = d.WithHint("its keys are: %s", strings.Join(slices.Compact(slices.Sorted(slices.Values(t.asked))), ", "))
 		}

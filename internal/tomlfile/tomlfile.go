@@ -21,6 +21,7 @@ package tomlfile
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -115,6 +116,13 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
+// What people write for dates, truth and decimals where TOML has its own forms.
+var (
+	vietnameseDate = regexp.MustCompile(`=\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s*(#.*)?$`)
+	wordForBool    = regexp.MustCompile(`(?i)=\s*(yes|no|on|off|có|không|true|false)\s*(#.*)?$`)
+	decimalComma   = regexp.MustCompile(`=\s*-?\d+,\d+\s*(#.*)?$`)
+)
+
 // syntaxHint says what most often is wrong at a place where TOML breaks off.
 func syntaxHint(text []byte, at int) string {
 	line := text[bytes.LastIndexByte(text[:at], '\n')+1:]
@@ -125,6 +133,12 @@ func syntaxHint(text []byte, at int) string {
 	switch {
 	case bytes.ContainsFunc(key, func(r rune) bool { return r > unicode.MaxASCII }) && !bytes.ContainsAny(key, "\"'"):
 		return `a key with letters outside a–z stands in quotes: "Tuổi" = 27`
+	case vietnameseDate.Match(line):
+		return "a date is written year-month-day without quotes: 2026-09-30"
+	case wordForBool.Match(line):
+		return "write true or false"
+	case decimalComma.Match(line):
+		return "decimals have a point: 0.5"
 	case bytes.Contains(line, []byte(": ")) && !bytes.Contains(line, []byte("=")):
 		return `TOML writes key = "value", with an equals sign`
 	case bytes.ContainsAny(line, "“”‘’"):
