@@ -24,8 +24,8 @@ func TestFunctions(t *testing.T) {
 		{Link: plan.Link{Lang: "en"}}, {Link: plan.Link{Lang: "xx"}}, {Date: time.Date(2026, 10, 3, 0, 0, 0, 0, time.UTC)},
 	}}}
 	for lang, want := range map[locale.Lang]string{
-		locale.Vietnamese: "[1 phút 2 phút|5,83 +5,83|−41,7 −41,7|8.490.000 +8.490.000|+2|English|xx|03/10/2026|]",
-		locale.English:    "[1 minute 2 minutes|5.83 +5.83|−41.7 −41.7|8,490,000 +8,490,000|+2|English|xx|3 Oct 2026|]",
+		locale.Vietnamese: "[đọc 1 phút đọc 2 phút|5,83 +5,83|−41,7 −41,7|8.490.000 +8.490.000|+2|English|xx|03/10/2026|]",
+		locale.English:    "[1 minute to read 2 minutes to read|5.83 +5.83|−41.7 −41.7|8,490,000 +8,490,000|+2|English|xx|3 Oct 2026|]",
 	} {
 		html := strings.ReplaceAll(draw(t, th, lang, "page", e), "&#43;", "+")
 		if !strings.Contains(html, want) {
