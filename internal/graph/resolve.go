@@ -119,7 +119,7 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 			r.drafts[key] = d.File.Path
 			continue
 		case earlier != nil:
-			r.report(diag.OfPath(diag.IDClash, d.File.Path, "%s has the same id %q: %s", d.Kind, d.ID, earlier.Doc.File.Path).
+			r.report(diag.OfPath(diag.IDClash, d.File.Path, "the id %q of this %s is taken by %s", d.ID, d.Kind, earlier.Doc.File.Path).
 				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(d.ID)))
 			continue
 		}

@@ -1,5 +1,7 @@
 package journey
 
+import "stagecraft/internal/diag"
+
 // Persona is a named, fictional representative of a segment of customers.
 type Persona struct {
 	Role           Text   `json:"role,omitzero"`
@@ -18,7 +20,7 @@ type Persona struct {
 }
 
 func readPersona(r *reader) *Persona {
-	return &Persona{
+	p := &Persona{
 		Role:           r.text("role"),
 		Quote:          r.text("quote"),
 		Goals:          r.texts("goals"),
@@ -32,5 +34,20 @@ func readPersona(r *reader) *Persona {
 		Channels:       r.refs("channels", KindChannel),
 		Demographics:   r.pairs("demographics"),
 		Psychographics: r.pairs("psychographics"),
+	}
+	r.checkPairs("demographics")
+	r.checkPairs("psychographics")
+	return p
+}
+
+// checkPairs reports keys of the persona that have slipped into a table of the
+// author's own keys, because they stand below its header.
+func (r *reader) checkPairs(table string) {
+	t := r.Table.Table(table, table)
+	for _, key := range t.Keys() {
+		if r.Knows(key) {
+			r.Report(diag.New(diag.InvalidValue, t.KeyAt(key), "%q stands below [%s], so it would describe the customer", key, table).
+				WithHint("move the line above [%s]", table))
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"path"
 	"strconv"
 
 	"stagecraft/internal/journey"
@@ -280,6 +281,9 @@ func (f *facts) metric(e *journey.Metric) {
 		f.add("target", Value{Number: f.pg.number(f.pg.node, e.Target.V)})
 	}
 	f.texts("source", e.Source)
+	if file := f.pg.Asset(f.pg.node, e.ResultsFile); e.ResultsFile.IsSet() && file != nil {
+		f.add("results", Value{Link: Link{Title: path.Base(file.Path), Href: f.pg.to(assetPath(file))}})
+	}
 	f.refs("stages", e.Stages...)
 	f.refs("touchpoints", e.Touchpoints...)
 }

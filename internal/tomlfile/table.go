@@ -72,6 +72,9 @@ func (t *Table) KeyAt(key string) source.Range {
 // Has tells whether the key stands in the table, with whatever value.
 func (t *Table) Has(key string) bool { return t.ask(key) != nil }
 
+// Knows tells whether a key was asked for, whether it stands in the table or not.
+func (t *Table) Knows(key string) bool { return t != nil && slices.Contains(t.asked, key) }
+
 // Report adds a diagnostic of the reader's own.
 func (t *Table) Report(d diag.Diagnostic) { t.doc.report(d) }
 
