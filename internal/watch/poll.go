@@ -7,10 +7,12 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"time"
 )
 
-// tree is what polling remembers of a site's files, by their paths.
+// tree is what polling remembers of a site's files, by their paths, and of its
+// folders, by their paths with a slash behind them.
 type tree map[string]stamp
 
 // stamp tells one state of a file from another without its bytes being read.
@@ -27,6 +29,7 @@ type poller struct {
 	site site
 	opts Options
 	seen tree
+	told []string      // the paths reported last
 	cost time.Duration // of the latest look
 }
 
@@ -40,9 +43,9 @@ func newPoller(s site, opts Options) *poller {
 func (w *watcher) poll(ctx context.Context, p *poller) {
 	for sleep(ctx, p.pause()) {
 		next := p.settled(ctx)
-		paths := p.seen.differences(next)
+		p.told = p.seen.differences(next, p.told)
 		p.seen = next
-		if !w.send(ctx, changeOf(paths)) {
+		if !w.send(ctx, changeOf(p.told)) {
 			return
 		}
 	}
@@ -91,6 +94,9 @@ func (t tree) read(s site, rel string, now time.Time) {
 	for _, e := range entries {
 		name := path.Join(rel, e.Name())
 		if e.IsDir() {
+			if info, err := e.Info(); err == nil {
+				t[name+"/"] = stampOf(info, now)
+			}
 			t.read(s, name, now)
 		} else if info, err := fileInfo(s.file(name), e); err == nil && !info.IsDir() {
 			t[name] = stampOf(info, now)
@@ -128,21 +134,38 @@ func tick(mtime time.Time) time.Duration {
 	return 20 * time.Millisecond
 }
 
-// differences returns the sorted paths that are not the same in both trees.
-func (t tree) differences(next tree) []string {
+// differences returns the sorted paths of files that are not the same in both
+// trees, and those of the paths told last in whose folders anything came or went:
+// between two looks a reader may have met there what neither look has seen.
+func (t tree) differences(next tree, told []string) []string {
 	var paths []string
 	for name, stamp := range next {
-		if before, ok := t[name]; !ok || before != stamp {
+		if before, ok := t[name]; (!ok || before != stamp) && !strings.HasSuffix(name, "/") {
 			paths = append(paths, name)
 		}
 	}
 	for name := range t {
-		if _, ok := next[name]; !ok {
+		if _, ok := next[name]; !ok && !strings.HasSuffix(name, "/") {
+			paths = append(paths, name)
+		}
+	}
+	for _, name := range told {
+		if t.stirred(next, name) {
 			paths = append(paths, name)
 		}
 	}
 	slices.Sort(paths)
-	return paths
+	return slices.Compact(paths)
+}
+
+// stirred tells whether anything came or went at a path or in a folder above it.
+func (t tree) stirred(next tree, name string) bool {
+	for ; name != "."; name = path.Dir(name) {
+		if t[name+"/"] != next[name+"/"] {
+			return true
+		}
+	}
+	return false
 }
 
 // sleep waits, and tells whether ctx still goes on.

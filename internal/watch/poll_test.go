@@ -45,10 +45,10 @@ func TestYoungFileIsLookedAtOnceMore(t *testing.T) {
 	} {
 		dir, _ := writePage(t, "text", c.mtime)
 		young, aged := look(t, dir, c.mtime.Add(c.young)), look(t, dir, c.mtime.Add(c.aged))
-		if got := young.differences(aged); !slices.Equal(got, []string{"content/page.md"}) {
+		if got := young.differences(aged, nil); !slices.Equal(got, []string{"content/page.md"}) {
 			t.Errorf("of a file of %v, reported %q", c.mtime, got)
 		}
-		if got := aged.differences(look(t, dir, c.mtime.Add(2*c.aged))); len(got) > 0 {
+		if got := aged.differences(look(t, dir, c.mtime.Add(2*c.aged)), nil); len(got) > 0 {
 			t.Errorf("of an old file of %v, reported %q", c.mtime, got)
 		}
 	}
@@ -75,7 +75,7 @@ func TestAnotherFileInTheSamePlaceIsSeen(t *testing.T) {
 	if inode(info) == 0 {
 		t.Skip("files have no numbers here")
 	}
-	if got := before.differences(look(t, dir, time.Now())); !slices.Equal(got, []string{"content/page.md"}) {
+	if got := before.differences(look(t, dir, time.Now()), nil); !slices.Equal(got, []string{"content/page.md"}) {
 		t.Errorf("reported %q", got)
 	}
 }
