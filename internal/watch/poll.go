@@ -29,7 +29,8 @@ type poller struct {
 	site site
 	opts Options
 	seen tree
-	told []string      // the paths reported last
+	last []string      // the paths reported last, which their reader may be reading yet
+	told []string      // the paths reported before those
 	cost time.Duration // of the latest look
 }
 
@@ -43,10 +44,13 @@ func newPoller(s site, opts Options) *poller {
 func (w *watcher) poll(ctx context.Context, p *poller) {
 	for sleep(ctx, p.pause()) {
 		next := p.settled(ctx)
-		p.told = p.seen.differences(next, p.told)
+		paths := p.seen.differences(next, slices.Concat(p.told, p.last))
 		p.seen = next
-		if !w.send(ctx, changeOf(p.told)) {
+		if !w.send(ctx, changeOf(paths)) {
 			return
+		}
+		if len(paths) > 0 {
+			p.told, p.last = p.last, paths
 		}
 	}
 }
@@ -135,8 +139,8 @@ func tick(mtime time.Time) time.Duration {
 }
 
 // differences returns the sorted paths of files that are not the same in both
-// trees, and those of the paths told last in whose folders anything came or went:
-// between two looks a reader may have met there what neither look has seen.
+// trees, and those of the paths told before in whose folders anything came or
+// went: between two looks a reader may have met there what neither look has seen.
 func (t tree) differences(next tree, told []string) []string {
 	var paths []string
 	for name, stamp := range next {
