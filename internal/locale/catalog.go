@@ -44,6 +44,9 @@ func NewCatalog(lang Lang, layers ...map[string]string) *Catalog {
 // grouped, such as a year, is passed as a string. Values of other types than
 // int and string, and placeholders without an argument, stay as {n}.
 func (c *Catalog) Text(key string, args ...any) (string, bool) {
+	if message, ok := c.messages[key]; ok && len(args) == 0 {
+		return message, true // nearly always
+	}
 	message, ok := c.lookup(key, args)
 	if !ok {
 		return "⟦" + key + "⟧", false

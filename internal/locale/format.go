@@ -85,6 +85,9 @@ func format(lang Lang, v float64, decimals int, trim bool) string {
 // roundedDigits returns the digits of v, finite and not negative, before and
 // after the decimal point.
 func roundedDigits(v float64, decimals int) (whole, fraction string) {
+	if v == math.Trunc(v) && v < 1<<53 { // most numbers of a page are whole
+		return strconv.FormatInt(int64(v), 10), strings.Repeat("0", decimals)
+	}
 	// FormatFloat with a precision would round halves to even, and the binary
 	// value instead of the decimal that the author wrote.
 	shortest := strconv.FormatFloat(v, 'g', -1, 64)
