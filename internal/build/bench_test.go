@@ -87,3 +87,43 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEdit times what a preview does between a saved change and the moment
+// when the new page can be asked for, and the drawing of that page.
+func BenchmarkEdit(b *testing.B) {
+	for _, pages := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) {
+			dir := generated(b, pages)
+			root, err := os.OpenRoot(dir)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer root.Close()
+			session := build.NewSession(root.FS(), build.Options{Themes: themes.FS})
+			if _, _, err := session.Update(context.Background(), nil); err != nil {
+				b.Fatal(err)
+			}
+			const name = "content/teams/sales.md"
+			edit := 0
+			for b.Loop() {
+				edit++
+				text := fmt.Sprintf("+++\ntitle = \"Bán hàng\"\n+++\nCâu thứ %d.\n", edit)
+				if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+					b.Fatal(err)
+				}
+				site, _, err := session.Update(context.Background(), []string{name})
+				if err != nil || site == nil {
+					b.Fatalf("no change: %v", err)
+				}
+				for _, p := range site.Pages {
+					if p.Source != name {
+						continue
+					}
+					if _, err := site.Render(p); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}

@@ -123,8 +123,13 @@ func (b *Builder) parse(ctx context.Context, snapshot *source.Snapshot, c config
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(b.opts.workers())
 	for i, f := range files {
+		key := docKey{f.Path, f.Hash, settings}
+		var kept bool
+		if docs[i], kept = b.docs.find(key); kept {
+			continue
+		}
 		g.Go(func() error {
-			docs[i], _ = b.docs.get(docKey{f.Path, f.Hash, settings}, func() (*journey.Doc, error) {
+			docs[i], _ = b.docs.get(key, func() (*journey.Doc, error) {
 				b.counters.parsed.Add(1)
 				return journey.Parse(f, opts), nil
 			})
