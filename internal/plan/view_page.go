@@ -1,0 +1,101 @@
+package plan
+
+import (
+	"html/template"
+	"time"
+)
+
+// The views of all other pages; view.go says what a view is.
+
+// Entity is the view of most pages: a title, fields, prose, tables, and what
+// mentions it.
+type Entity struct {
+	Shell
+	ID      string
+	Summary template.HTML
+	Image   Image
+	Chips   []Fact // short facts for the head of the page
+	Facts   []Fact // the fields of the kind
+	Prose   Prose
+	Tables  []Table
+	Usage   []Usage
+	Updated time.Time
+	Extra   map[string]any // the table [extra] of the front matter
+}
+
+// Course is the view of a course or of one of its sections.
+type Course struct {
+	Entity
+	Sections []CourseSection
+	Lessons  int
+	Minutes  int // to read all
+	Course   Link
+	Previous Link
+	Next     Link
+}
+
+// CourseSection is a section with its lessons. Lessons that stand in the course
+// itself have no section.
+type CourseSection struct {
+	Section Link
+	Summary template.HTML
+	Lessons []CourseLesson
+}
+
+// CourseLesson is a lesson in a table of contents.
+type CourseLesson struct {
+	Link    Link
+	Number  int // in the course, from 1
+	Minutes int
+	Current bool
+}
+
+// Lesson is the view of a lesson.
+type Lesson struct {
+	Entity
+	Number    int // in the course, from 1
+	Of        int
+	Minutes   int // to read
+	Course    Link
+	Section   Link
+	Sections  []CourseSection // of the whole course
+	Downloads []Link
+	Previous  Link
+	Next      Link
+}
+
+// Home is the view of the home page.
+type Home struct {
+	Entity
+	Journeys Table
+	Courses  []Link
+	Kinds    []KindCard
+}
+
+// KindCard is a kind on the home page.
+type KindCard struct {
+	Kind    string
+	Href    string
+	Count   int
+	Samples []Link // the first few
+	More    int    // how many there are besides
+}
+
+// Index is the view of the list of a kind.
+type Index struct {
+	Entity
+	Count int
+	List  Table
+}
+
+// Redirect is the view of an address that a page had before.
+type Redirect struct {
+	Shell
+	Target Link
+}
+
+// NotFound is the view of the page shown for addresses that lead nowhere.
+type NotFound struct {
+	Shell
+	Kinds []KindCard
+}
