@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -13,33 +12,28 @@ import (
 // Block is a part of the prose that is drawn from the handbook's data.
 type Block interface{ block() }
 
-// StageTable is the block that shows the stage table of a journey.
-type StageTable struct {
-	Journey Ref
-	Lanes   []Word // empty for the journey's own
+// blockReader is a block's name and what reads its keys.
+type blockReader struct {
+	name string
+	read func(*reader) Block
 }
 
-// Entities is the block that lists the pages of a kind which fit all filters
-// that are set.
-type Entities struct {
-	Kind    Kind
-	Channel Ref
-	Stage   Ref
-	Persona Ref
-	Owner   Ref
-	Tag     Word
-	Sort    Word // empty for the kind's usual order
-	Limit   Int  // 0 for all
+// blockReaders returns all blocks, by their names.
+func blockReaders() []blockReader {
+	return []blockReader{
+		{"entities", readEntities},
+		{"stage-table", readStageTable},
+	}
 }
-
-func (*StageTable) block() {}
-func (*Entities) block()   {}
 
 // BlockNames returns the names of the blocks.
-func BlockNames() []string { return []string{"entities", "stage-table"} }
-
-// SortOrders returns the words by which an entities block can be sorted.
-func SortOrders() []string { return []string{"title", "weight", "influence", "updated"} }
+func BlockNames() []string {
+	var names []string
+	for _, b := range blockReaders() {
+		names = append(names, b.name)
+	}
+	return names
+}
 
 // readBlocks reads the TOML of the blocks in the prose.
 func (d *Doc) readBlocks(opts Options) {
@@ -49,7 +43,9 @@ func (d *Doc) readBlocks(opts Options) {
 }
 
 func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
-	if !slices.Contains(BlockNames(), b.Name) {
+	readers := blockReaders()
+	i := slices.IndexFunc(readers, func(r blockReader) bool { return r.name == b.Name })
+	if i < 0 {
 		problem := diag.New(diag.UnknownBlock, b.NameAt, "there is no block %q", b.Name)
 		if c, ok := diag.Closest(b.Name, BlockNames()); ok {
 			problem = problem.WithHint("did you mean %q?", c)
@@ -66,7 +62,7 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 	}
 	// A block is data, the same in every language, so it is read as an original.
 	r := &reader{Table: doc.Root, doc: &Doc{File: d.File}, opts: opts, field: b.Name + "."}
-	block := readNamedBlock(b.Name, r)
+	block := readers[i].read(r)
 	d.Refs = append(d.Refs, r.doc.Refs...)
 	d.Texts = append(d.Texts, r.doc.Texts...)
 	d.Diags = append(d.Diags, r.doc.Diags...)
@@ -76,22 +72,4 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 		return nil
 	}
 	return block
-}
-
-func readNamedBlock(name string, r *reader) Block {
-	if name == "stage-table" {
-		r.Require("journey", `"first-purchase"`)
-		return &StageTable{Journey: r.ref("journey", KindJourney), Lanes: r.words("lanes", Lanes()...)}
-	}
-	r.Require("kind", `"touchpoint"`)
-	return &Entities{
-		Kind:    Kind(r.word("kind", KindNames()...).V),
-		Channel: r.ref("channel", KindChannel),
-		Stage:   r.ref("stage", KindStage),
-		Persona: r.ref("persona", KindPersona),
-		Owner:   r.ref("owner", KindTeam),
-		Tag:     r.plain("tag"),
-		Sort:    r.word("sort", SortOrders()...),
-		Limit:   r.integer("limit", 1, math.MaxInt),
-	}
 }

@@ -124,17 +124,3 @@ func (pg *page) step(number int, s journey.Step) StepView {
 		Facts:         f.list,
 	}
 }
-
-// block returns what a block in the prose shows.
-func (pg *page) block(b journey.Block) Block {
-	switch b := b.(type) {
-	case *journey.StageTable:
-		if n := pg.Ref(b.Journey); n != nil {
-			return Block{Name: "stage-table", View: pg.stageTable(n, b.Lanes)}
-		}
-		return Block{Name: "stage-table", View: StageTable{}}
-	case *journey.Entities:
-		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
-	}
-	return Block{}
-}

@@ -1,0 +1,47 @@
+package journey
+
+import "math"
+
+// StageTable is the block that shows the stage table of a journey.
+type StageTable struct {
+	Journey Ref
+	Lanes   []Word // empty for the journey's own
+}
+
+// Entities is the block that lists the pages of a kind which fit all filters
+// that are set.
+type Entities struct {
+	Kind    Kind
+	Channel Ref
+	Stage   Ref
+	Persona Ref
+	Owner   Ref
+	Tag     Word
+	Sort    Word // empty for the kind's usual order
+	Limit   Int  // 0 for all
+}
+
+func (*StageTable) block() {}
+func (*Entities) block()   {}
+
+// SortOrders returns the words by which an entities block can be sorted.
+func SortOrders() []string { return []string{"title", "weight", "influence", "updated"} }
+
+func readStageTable(r *reader) Block {
+	r.Require("journey", `"first-purchase"`)
+	return &StageTable{Journey: r.ref("journey", KindJourney), Lanes: r.words("lanes", Lanes()...)}
+}
+
+func readEntities(r *reader) Block {
+	r.Require("kind", `"touchpoint"`)
+	return &Entities{
+		Kind:    Kind(r.word("kind", KindNames()...).V),
+		Channel: r.ref("channel", KindChannel),
+		Stage:   r.ref("stage", KindStage),
+		Persona: r.ref("persona", KindPersona),
+		Owner:   r.ref("owner", KindTeam),
+		Tag:     r.plain("tag"),
+		Sort:    r.word("sort", SortOrders()...),
+		Limit:   r.integer("limit", 1, math.MaxInt),
+	}
+}
