@@ -3,6 +3,7 @@ package journey
 import (
 	"stagecraft/internal/diag"
 	"stagecraft/internal/measure"
+	"stagecraft/internal/source"
 )
 
 // Metric is something that is measured on a schedule.
@@ -104,8 +105,8 @@ func (m *Metric) scale() (measure.Scale, error) {
 func (m *Metric) check(r *reader) {
 	method := measure.Method(m.Method.V)
 	if method == measure.CES {
-		r.Require("scale", `"1-7"`)
-		r.Require("direction", `"up"`)
+		needs(r, m.Method.At, "method", "scale", `"1-7"`)
+		needs(r, m.Method.At, "method", "direction", `"up"`)
 	}
 	if method == measure.NPS && m.Scale.IsSet() && m.Scale.V != "0-10" {
 		r.Report(diag.New(diag.InvalidValue, m.Scale.At, "the scale of nps is 0-10, not %s", m.Scale.V).
@@ -120,6 +121,14 @@ func (m *Metric) check(r *reader) {
 	}
 }
 
+// needs reports a key without which another one, at that place, says too little.
+func needs(r *reader, at source.Range, by, key, example string) {
+	if !r.Has(key) {
+		r.Report(diag.New(diag.MissingKey, at, "this %s needs the key %q as well", by, key).
+			WithHint("add the line: %s = %s", key, example))
+	}
+}
+
 // checkSatisfied holds the point from which answers are positive against the
 // scale.
 func (m *Metric) checkSatisfied(r *reader, method measure.Method) {
@@ -128,7 +137,7 @@ func (m *Metric) checkSatisfied(r *reader, method measure.Method) {
 			WithHint("remove the line; it is for csat and ces"))
 		return
 	}
-	r.Require("scale", `"1-5"`) // for csat, too: without it no point means anything
+	needs(r, m.SatisfiedFrom.At, "satisfied_from", "scale", `"1-5"`)
 	if _, err := m.scale(); err != nil {
 		r.Report(diag.New(diag.OutOfRange, m.SatisfiedFrom.At, "%q can't be %d", "satisfied_from", m.SatisfiedFrom.V).
 			WithHint("%v", err))

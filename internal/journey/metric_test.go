@@ -31,14 +31,14 @@ func TestMetricRules(t *testing.T) {
 		want         []string
 	}{
 		{"ces with all it needs", "method = \"ces\"\nscale = \"1-5\"\ndirection = \"down\"\nsatisfied_from = 2", nil},
-		{"ces with nothing", "method = \"ces\"", []string{"missing-key title = \"M\"", "missing-key title = \"M\""}},
+		{"ces with nothing", "method = \"ces\"", []string{`missing-key "ces"`, `missing-key "ces"`}},
 		{"nps as it is asked", "method = \"nps\"\nscale = \"0-10\"\ndirection = \"up\"", nil},
 		{"nps on another scale", "method = \"nps\"\nscale = \"1-10\"", []string{`invalid-value "1-10"`}},
 		{"churn that shall grow", "method = \"churn\"\ndirection = \"up\"", []string{`invalid-value "up"`}},
 		{"a ratio either way", "method = \"ratio\"\ndirection = \"down\"", nil},
 		{"satisfied beyond the scale", "method = \"csat\"\nscale = \"1-5\"\nsatisfied_from = 6", []string{"out-of-range 6"}},
 		{"all satisfied", "method = \"csat\"\nscale = \"1-5\"\nsatisfied_from = 1", []string{"out-of-range 1"}},
-		{"satisfied without a scale", "method = \"csat\"\nsatisfied_from = 4", []string{"missing-key title = \"M\""}},
+		{"satisfied without a scale", "method = \"csat\"\nsatisfied_from = 4", []string{"missing-key 4"}},
 		{"satisfied of a ratio", "method = \"ratio\"\nsatisfied_from = 4", []string{"invalid-value 4"}},
 		{"a mean among shares", "method = \"csat\"\nscale = \"1-5\"\n[[results]]\ndate = 2026-01-01\nmean = 4\n[[results]]\ndate = 2026-02-01\nsatisfied = 3\nanswers = 4", []string{"bad-results [[results]]"}},
 		{"one wrong number", "method = \"churn\"\n[[results]]\ndate = 2026-01-01\nstart = 5\nlost = 1.5", []string{"bad-results 1.5"}},
