@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 
 	"stagecraft/internal/chart"
@@ -34,42 +35,54 @@ func (pg *page) figure(n *graph.Node, drawn bool) MetricFigure {
 	return f
 }
 
-// maxDots is how many results a chart marks one by one; a line through more is a
-// row of dots already.
-const maxDots = 60
-
 // metricChart draws results over time.
 func (pg *page) metricChart(n *graph.Node, results []journey.Result) MetricChart {
 	if len(results) == 0 {
 		return MetricChart{}
 	}
-	target := pg.target(n)
+	target := bare(pg.target(n))
 	var levels []float64
 	if target.IsSet {
 		levels = append(levels, target.Value)
 	}
 	s := chart.NewSeries(sampled(results), levels...)
-	c := MetricChart{Line: s.Line, Band: s.Band, Days: dayMarks(s.Days)}
-	percent := results[len(results)-1].Measured.Percent
+	c := MetricChart{Line: s.Line, Band: s.Band, Dots: pg.dots(n, results, s), Days: dayMarks(s.Days)}
 	for _, v := range s.Values {
-		c.Values = append(c.Values, ValueMark{Y: v.Y, Value: Number{IsSet: true, Value: v.Value, Percent: percent}})
+		c.Values = append(c.Values, ValueMark{Y: v.Y, Value: bare(pg.number(n, v.Value, results[0].Measured.Percent))})
 	}
 	if target.IsSet {
 		y := s.Y(target.Value)
 		c.Target = TargetLine{IsSet: true, Y: y, Value: target, Below: y < 8}
 	}
-	for i, dot := range s.Dots {
-		m := results[i].Measured
-		c.Few = c.Few || m.Small()
-		if i < len(results)-1 && len(results) > maxDots {
-			continue
-		}
-		c.Dots = append(c.Dots, MetricDot{
-			X: dot.X, Y: dot.Y, Top: dot.Top, Bottom: dot.Bottom,
-			Date: results[i].Date.V, Value: pg.number(n, m.Value, m.Percent), Small: m.Small(),
+	c.Few = slices.ContainsFunc(c.Dots, func(d MetricDot) bool { return d.Small })
+	return c
+}
+
+// maxDots is how many results a chart marks one by one; a line through more is a
+// row of dots already, so only the latest has one.
+const maxDots = 60
+
+func (pg *page) dots(n *graph.Node, results []journey.Result, s chart.Series) []MetricDot {
+	first := 0
+	if len(results) > maxDots {
+		first = len(results) - 1
+	}
+	var dots []MetricDot
+	for i, r := range results[first:] {
+		at, m := s.Dots[first+i], r.Measured
+		dots = append(dots, MetricDot{
+			X: at.X, Y: at.Y, Top: at.Top, Bottom: at.Bottom,
+			Date: r.Date.V, Value: bare(pg.number(n, m.Value, m.Percent)), Small: m.Small(),
 		})
 	}
-	return c
+	return dots
+}
+
+// bare returns a number without its unit, for the text of a drawing. A unit may
+// be long, and may hold HTML, at which a browser ends an SVG.
+func bare(n Number) Number {
+	n.Unit = ""
+	return n
 }
 
 // sampled returns results as what a chart draws.
@@ -111,8 +124,8 @@ func (pg *page) sparkCell(n *graph.Node) Cell {
 	first, last := results[0].Measured, results[len(results)-1].Measured
 	return Cell{{Spark: Spark{
 		Line: line, X: end.X, Y: end.Y, Count: len(results),
-		First:  pg.number(n, first.Value, first.Percent),
-		Latest: pg.number(n, last.Value, last.Percent),
+		First:  bare(pg.number(n, first.Value, first.Percent)),
+		Latest: bare(pg.number(n, last.Value, last.Percent)),
 	}}}
 }
 

@@ -68,7 +68,7 @@ type MetricChart struct {
 	Values []ValueMark
 	Days   []DayMark
 	Target TargetLine
-	Few    bool // some result is of a small sample
+	Few    bool // some dot is of a small sample
 }
 
 // MetricDot is a result in a chart.
