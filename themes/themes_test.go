@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -121,6 +122,11 @@ func keysOfWords() []string {
 	add("method", measure.Methods()...)
 	add("direct", "true", "false")
 	add("tone", "good", "bad", "even")
+	add("change", "up", "down", "even")
+	add("goal", "met", "missed", "within")
+	for month := range 12 {
+		add("month", strconv.Itoa(month+1))
+	}
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

@@ -11,6 +11,10 @@ func (pg *page) block(b journey.Block) Block {
 		}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
+	case *journey.MetricBlock:
+		if n := pg.Ref(b.Metric); n != nil {
+			return Block{Name: "metric", View: pg.figure(n, !b.Chart.IsSet() || b.Chart.V)}
+		}
 	}
 	return Block{} // what it is about does not exist
 }

@@ -24,7 +24,7 @@ func columnsOf(kind journey.Kind) []string {
 	case journey.KindBlueprint:
 		return []string{"title", "journey", "owner"}
 	case journey.KindMetric:
-		return []string{"title", "latest", "target", "owner"}
+		return []string{"title", "latest", "trend", "target", "owner"}
 	case journey.KindOpportunity:
 		return []string{"title", "impact", "effort", "due", "owner", "status"}
 	case journey.KindModel:
@@ -152,6 +152,8 @@ func (pg *page) metricCell(n *graph.Node, column string) Cell {
 		return Cell{{Number: r.Target}}
 	case column == "latest" && r.Value.IsSet:
 		return Cell{{Reading: r}}
+	case column == "trend":
+		return pg.sparkCell(n)
 	}
 	return nil
 }

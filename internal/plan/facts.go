@@ -137,7 +137,9 @@ func (pg *page) chips() []Fact {
 		f.refs("journey", e.Journey)
 	case *journey.Metric:
 		f.words("method", "method", e.Method)
-		f.words("direction", "direction", e.Direction)
+		if better := e.Better(); better != "" {
+			f.add("direction", Value{Key: "direction." + better})
+		}
 	case *journey.Opportunity:
 		f.rating("impact", e.Impact)
 		f.rating("effort", e.Effort)
@@ -277,9 +279,13 @@ func (f *facts) metric(e *journey.Metric) {
 	f.texts("question", e.Question)
 	f.plain("scale", e.Scale)
 	f.texts("unit", e.Unit)
-	if e.Target.IsSet() {
-		f.add("target", Value{Number: f.pg.number(f.pg.node, e.Target.V)})
+	if e.SatisfiedFrom.IsSet() {
+		f.add("satisfied_from", Value{Number: Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
 	}
+	if target := f.pg.target(f.pg.node); target.IsSet {
+		f.add("target", Value{Number: target})
+	}
+	f.texts("denominator", e.Denominator)
 	f.texts("source", e.Source)
 	if file := f.pg.Asset(f.pg.node, e.ResultsFile); e.ResultsFile.IsSet() && file != nil {
 		f.add("results", Value{Link: Link{Title: path.Base(file.Path), Href: f.pg.to(assetPath(file))}})

@@ -240,28 +240,3 @@ func (pg *page) stepCell(s stepAt, doc *journey.Doc, step journey.Step) Cell {
 	}
 	return pg.textCell(s.journey, doc, step.Action...)
 }
-
-// resultTable lists the results of a metric, the newest first.
-func (pg *page) resultTable() Table {
-	t := newTable("results", []string{"date", "value", "change", "answers"})
-	m := pg.node.Doc.Entity.(*journey.Metric)
-	results := pg.Results(pg.node)
-	if len(results) == 0 {
-		return t
-	}
-	var rows [][]Cell
-	for i := len(results) - 1; i >= 0; i-- {
-		r := Reading{}
-		pg.latest(&r, pg.node, m, results[:i+1])
-		row := []Cell{{{Date: r.Date}}, {{Number: r.Value}}, nil, nil}
-		if r.Change.IsSet {
-			row[2] = Cell{{Reading: Reading{Change: r.Change, Tone: r.Tone}}}
-		}
-		if r.Answers > 0 {
-			row[3] = Cell{{Number: Number{IsSet: true, Value: r.Answers}}}
-		}
-		rows = append(rows, row)
-	}
-	t.Groups = []Group{{Rows: rows}}
-	return t
-}

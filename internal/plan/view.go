@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// This file, view_map.go and view_page.go hold all that a template can see. Views
+// This file and the other view_*.go hold all that a template can see. Views
 // are plain values: no functions, no pointers into the graph. A view tells
 // everything about its page, so that equal views give equal bytes.
 //
@@ -139,6 +139,7 @@ type Value struct {
 	Rating  int // 1 to 5
 	Mood    Mood
 	Reading Reading
+	Spark   Spark
 	Number  Number
 }
 
@@ -155,17 +156,6 @@ type Number struct {
 	Value   float64
 	Percent bool
 	Unit    template.HTML // after the number; empty for a percentage
-}
-
-// Reading is the latest value of a metric and how it moved.
-type Reading struct {
-	Metric  Link // where the metric is not the page itself
-	Value   Number
-	Target  Number
-	Change  Number // since the result before
-	Tone    string // of the change: good, bad or even; empty when the metric has no direction
-	Date    time.Time
-	Answers float64 // 0 when the method counts none
 }
 
 // Fact is a labelled field. One of Key and Label is set.

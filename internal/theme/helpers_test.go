@@ -84,6 +84,8 @@ func viewOf(layout string) any {
 		return &plan.Journey{}
 	case "blueprint":
 		return &plan.Blueprint{}
+	case "metric":
+		return &plan.Metric{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":
