@@ -24,9 +24,20 @@ const (
 // required returns the templates that a theme can't do without.
 func required() []string {
 	return []string{
-		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/metric.html", "layouts/course.html",
-		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
-		"layouts/notfound.html", "blocks/stage-table.html", "blocks/entities.html", "blocks/metric.html",
+		base + ".html",
+		entity + ".html",
+		"blocks/entities.html",
+		"blocks/metric.html",
+		"blocks/stage-table.html",
+		"layouts/blueprint.html",
+		"layouts/course.html",
+		"layouts/home.html",
+		"layouts/index.html",
+		"layouts/journey.html",
+		"layouts/lesson.html",
+		"layouts/metric.html",
+		"layouts/notfound.html",
+		"layouts/redirect.html",
 	}
 }
 
