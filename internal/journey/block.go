@@ -21,6 +21,7 @@ type blockReader struct {
 // blockReaders returns all blocks, by their names.
 func blockReaders() []blockReader {
 	return []blockReader{
+		{"blueprint", readBlueprintBlock},
 		{"entities", readEntities},
 		{"stage-table", readStageTable},
 	}

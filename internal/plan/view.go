@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// This file, view_map.go and view_page.go hold all that a template can see. Views
-// are plain values: no functions, no pointers into the graph. A view tells
-// everything about its page, so that equal views give equal bytes.
+// The files view*.go hold all that a template can see. Views are plain values: no
+// functions, no pointers into the graph. A view tells everything about its page, so
+// that equal views give equal bytes.
 //
 // A field named Key holds the key of an interface string, for the template to
 // look up in the page's language.

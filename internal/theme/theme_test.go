@@ -191,7 +191,11 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		if err := templatecheck.CheckHTML(set.Lookup("layouts/base"), viewOf(layout)); err != nil {
 			t.Errorf("%s: %v", layout, err)
 		}
-		for block, view := range map[string]any{"blocks/stage-table": plan.StageTable{}, "blocks/entities": plan.Table{}} {
+		for block, view := range map[string]any{
+			"blocks/stage-table": plan.StageTable{},
+			"blocks/entities":    plan.Table{},
+			"blocks/blueprint":   plan.BlueprintMap{},
+		} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
 				t.Errorf("%s: %v", block, err)
 			}
