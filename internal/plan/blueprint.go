@@ -8,7 +8,7 @@ import (
 )
 
 // sheetSteps is how many steps of a blueprint a sheet of A3 has room for.
-const sheetSteps = 10
+const sheetSteps = 8
 
 // blueprintView adds the table of lanes.
 func (pg *page) blueprintView() Blueprint {
