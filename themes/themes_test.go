@@ -114,6 +114,7 @@ func keysOfWords() []string {
 	add("evidence", journey.EvidenceLevels()...)
 	add("map", journey.MapTypes()...)
 	add("phase", journey.Phases()...)
+	add("phase", "none")
 	add("medium", journey.Media()...)
 	add("actor", journey.Actors()...)
 	add("direction", journey.Directions()...)

@@ -22,6 +22,7 @@ type blockReader struct {
 func blockReaders() []blockReader {
 	return []blockReader{
 		{"blueprint", readBlueprintBlock},
+		{"crosswalk", readCrosswalk},
 		{"entities", readEntities},
 		{"stage-table", readStageTable},
 	}

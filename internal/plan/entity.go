@@ -9,6 +9,8 @@ func (pg *page) view() any {
 		return pg.journeyView()
 	case journey.KindBlueprint:
 		return pg.blueprintView()
+	case journey.KindModel:
+		return pg.modelView()
 	case journey.KindCourse, journey.KindSection:
 		return pg.courseView()
 	case journey.KindLesson:

@@ -84,6 +84,10 @@ func viewOf(layout string) any {
 		return &plan.Journey{}
 	case "blueprint":
 		return &plan.Blueprint{}
+	case "model":
+		return &plan.Model{}
+	case "crosswalk":
+		return &plan.CrosswalkPage{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":

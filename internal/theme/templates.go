@@ -27,7 +27,7 @@ func required() []string {
 		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
 		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
 		"layouts/notfound.html", "blocks/stage-table.html", "blocks/entities.html",
-		"blocks/blueprint.html",
+		"blocks/blueprint.html", "blocks/crosswalk.html", "layouts/model.html", "layouts/crosswalk.html",
 	}
 }
 

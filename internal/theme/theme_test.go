@@ -195,6 +195,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 			"blocks/stage-table": plan.StageTable{},
 			"blocks/entities":    plan.Table{},
 			"blocks/blueprint":   plan.BlueprintMap{},
+			"blocks/crosswalk":   plan.Crosswalk{},
 		} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
 				t.Errorf("%s: %v", block, err)
