@@ -33,14 +33,15 @@ func (pg *page) blueprintMap(n *graph.Node, stages []journey.Ref, lanes []journe
 // blueprintTable builds the table of a blueprint. The five lanes stand even where
 // they are empty; the other rows only when they hold something.
 func (pg *page) blueprintTable(n *graph.Node, doc *journey.Doc, stages []*graph.Node, lanes []journey.Word) BlueprintTable {
+	b := doc.Entity.(*journey.Blueprint)
 	t := BlueprintTable{Caption: plainTitle(doc)}
 	var steps []journey.BlueprintStep
-	for i, s := range doc.Entity.(*journey.Blueprint).Steps {
+	for i, s := range b.Steps {
 		if len(stages) > 0 && !slices.Contains(stages, pg.Ref(s.Stage)) {
 			continue
 		}
 		steps = append(steps, s)
-		t.Steps = append(t.Steps, BlueprintStep{Number: i + 1, Title: pg.inlineOf(n, doc, s.Title), Stage: pg.refLink(s.Stage)})
+		t.Steps = append(t.Steps, BlueprintStep{Number: i + 1, Title: pg.inlineOf(n, doc, s.Title), Stage: pg.stageIn(b.Journey, s.Stage)})
 	}
 	t.Stages = stageSpans(t.Steps)
 	t.Rows = chosenRows(pg.blueprintRows(n, doc, steps), lanes)
@@ -48,6 +49,18 @@ func (pg *page) blueprintTable(n *graph.Node, doc *journey.Doc, stages []*graph.
 		t.addArrows(i, s.Links)
 	}
 	return t
+}
+
+// stageIn returns the link to a stage with the number that it has in a journey, as
+// on the journey's own map.
+func (pg *page) stageIn(of, stage journey.Ref) Link {
+	l := pg.refLink(stage)
+	if n := pg.Ref(of); n != nil {
+		if i := slices.Index(pg.StagesOf(n), pg.Ref(stage)); i >= 0 {
+			l.Number = i + 1
+		}
+	}
+	return l
 }
 
 // blueprintRows returns all rows of a blueprint in their standard order.

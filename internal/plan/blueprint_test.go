@@ -58,11 +58,42 @@ func TestBlueprintRows(t *testing.T) {
 	}
 }
 
+// TestStagesAreNumberedAsInTheJourney has a model that counts the stages the other
+// way round.
+func TestStagesAreNumberedAsInTheJourney(t *testing.T) {
+	site := blueprintSite(twoSteps, "")
+	site["content/models/turned.md"] = doc("Turned", `stages = ["buy", "ask"]`)
+	table := view(t, site, "blueprints/sell.html").(Blueprint).Map.Table
+	for i, span := range table.Stages {
+		if span.Stage.Number != i+1 {
+			t.Errorf("stage %s has number %d, want %d", span.Stage.Title, span.Stage.Number, i+1)
+		}
+	}
+}
+
 func TestBlueprintOfSomeStages(t *testing.T) {
 	page := view(t, blueprintSite(twoSteps, `stages = "buy"`), "notes/a.html").(Entity)
 	table := page.Prose[0].Block.View.(BlueprintMap).Table
 	if len(table.Steps) != 1 || table.Steps[0].Number != 2 || table.Stages[0].Stage.Title != "Buy" {
 		t.Errorf("got steps %+v below %+v", table.Steps, table.Stages)
+	}
+}
+
+// TestTouchpointOfAStepStandsOnce has a step whose own touchpoint is named by a
+// cell, or by none.
+func TestTouchpointOfAStepStandsOnce(t *testing.T) {
+	for cell, want := range map[string]int{
+		`frontstage = "Shows the price"`:                             2,
+		`frontstage = { text = "Shows", touchpoint = "price-list" }`: 1,
+		"": 1,
+	} {
+		site := blueprintSite("[[steps]]\nstage = \"ask\"\ntouchpoint = \"price-list\"\n"+cell, "")
+		site["content/touchpoints/price-list.md"] = doc("Price list", "")
+		table := view(t, site, "blueprints/sell.html").(Blueprint).Map.Table
+		entries := table.Rows[table.lane("frontstage")].Cells[0].Entries
+		if len(entries) != want || entries[want-1].Touchpoint.Title != "Price list" {
+			t.Errorf("%s: got %+v", cell, entries)
+		}
 	}
 }
 
