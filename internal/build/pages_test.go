@@ -19,6 +19,8 @@ func goldenPages() map[string]string {
 		"persona":       "personas/linh.html",
 		"persona-vi":    "vi/personas/linh.html",
 		"model":         "models/two.html",
+		"model-index":   "models/index.html",
+		"crosswalk":     "crosswalk.html",
 		"stage":         "stages/decision.html",
 		"channel":       "channels/web.html",
 		"team":          "teams/sales.html",

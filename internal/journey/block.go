@@ -21,6 +21,8 @@ type blockReader struct {
 // blockReaders returns all blocks, by their names.
 func blockReaders() []blockReader {
 	return []blockReader{
+		{"blueprint", readBlueprintBlock},
+		{"crosswalk", readCrosswalk},
 		{"entities", readEntities},
 		{"metric", readMetricBlock},
 		{"stage-table", readStageTable},

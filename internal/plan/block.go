@@ -9,6 +9,16 @@ func (pg *page) block(b journey.Block) Block {
 		if n := pg.Ref(b.Journey); n != nil {
 			return Block{Name: "stage-table", View: pg.stageTable(n, b.Lanes)}
 		}
+	case *journey.BlueprintBlock:
+		if n := pg.Ref(b.Blueprint); n != nil {
+			return Block{Name: "blueprint", View: pg.blueprintMap(n, b.Stages, b.Lanes)}
+		}
+	case *journey.Crosswalk:
+		models := pg.Refs(b.Models)
+		if len(b.Models) == 0 {
+			models = pg.Kind(journey.KindModel)
+		}
+		return Block{Name: "crosswalk", View: pg.crosswalkOf(models)}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
 	case *journey.MetricBlock:

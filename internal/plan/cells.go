@@ -97,7 +97,11 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case *journey.Opportunity:
 		return opportunityCell(e, column)
 	case *journey.Model:
-		return pg.refCell(e.Stages...)
+		var c Cell
+		for _, s := range pg.modelStages(e) {
+			c = append(c, Value{Link: s.Link})
+		}
+		return c
 	case *journey.Term:
 		return pg.textCell(n, doc, e.Definition...)
 	case *journey.Lesson:

@@ -11,6 +11,8 @@ func (pg *page) view() any {
 		return pg.blueprintView()
 	case journey.KindMetric:
 		return pg.metricView()
+	case journey.KindModel:
+		return pg.modelView()
 	case journey.KindCourse, journey.KindSection:
 		return pg.courseView()
 	case journey.KindLesson:

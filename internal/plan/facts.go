@@ -205,10 +205,6 @@ func (pg *page) entityFacts() []Fact {
 		f.refs("metric", e.Metric)
 		f.texts("hypothesis", e.Hypothesis...)
 		f.texts("experiment", e.Experiment...)
-	case *journey.Model:
-		if e.Cyclic.V {
-			f.add("cyclic", Value{Key: "cyclic.true"})
-		}
 	case *journey.Term:
 		f.texts("definition", e.Definition...)
 		f.texts("synonyms", e.Synonyms...)

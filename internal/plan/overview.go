@@ -43,6 +43,9 @@ func (pg *page) indexView(kind journey.Kind) Index {
 	nodes := pg.Kind(kind)
 	v := Index{Entity: pg.entity(), Count: len(nodes)}
 	v.Kind = string(kind)
+	if kind == journey.KindModel {
+		v.Crosswalk = pg.to(pg.crosswalk(pg.lang))
+	}
 	columns := columnsOf(kind)
 	v.List = newTable("", columns)
 	switch kind {

@@ -65,6 +65,7 @@ func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
 		p.addIndexes(lang)
+		p.addCrosswalk(lang)
 		p.addNodes(lang)
 	}
 	p.addRedirects()

@@ -23,8 +23,7 @@ func (pg *page) tables() []Table {
 			pg.table("models", []string{"title", "stages"}, n.From(journey.KindModel, "stages")),
 		)
 	case journey.KindModel:
-		stages := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(n.Doc.Entity.(*journey.Model).Stages))
-		return present(stages, pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
+		return present(pg.stagesInOrder(n.Doc.Entity.(*journey.Model)), pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
 	case journey.KindChannel:
 		return present(
 			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
@@ -67,6 +66,17 @@ func newTable(name string, columns []string) Table {
 	}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, "column."+c)
+	}
+	return t
+}
+
+// stagesInOrder lists the stages of a model, numbered as they are in it.
+func (pg *page) stagesInOrder(m *journey.Model) Table {
+	t := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(m.Stages))
+	for _, g := range t.Groups {
+		for i, row := range g.Rows {
+			row[0][0].Link.Number = i + 1
+		}
 	}
 	return t
 }

@@ -84,8 +84,9 @@ type KindCard struct {
 // Index is the view of the list of a kind.
 type Index struct {
 	Entity
-	Count int
-	List  Table
+	Count     int
+	List      Table
+	Crosswalk string // address of the crosswalk, on the list of models
 }
 
 // Redirect is the view of an address that a page had before.

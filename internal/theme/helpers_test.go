@@ -86,6 +86,10 @@ func viewOf(layout string) any {
 		return &plan.Blueprint{}
 	case "metric":
 		return &plan.Metric{}
+	case "model":
+		return &plan.Model{}
+	case "crosswalk":
+		return &plan.CrosswalkPage{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":

@@ -192,6 +192,8 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 			t.Errorf("%s: %v", layout, err)
 		}
 		for block, view := range map[string]any{
+			"blocks/blueprint":   plan.BlueprintMap{},
+			"blocks/crosswalk":   plan.Crosswalk{},
 			"blocks/entities":    plan.Table{},
 			"blocks/metric":      plan.MetricFigure{},
 			"blocks/stage-table": plan.StageTable{},
