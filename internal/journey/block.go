@@ -23,6 +23,8 @@ func blockReaders() []blockReader {
 	return []blockReader{
 		{"entities", readEntities},
 		{"metric", readMetricBlock},
+		{"opportunity-matrix", readOpportunityMatrix},
+		{"persona-card", readPersonaCard},
 		{"stage-table", readStageTable},
 	}
 }

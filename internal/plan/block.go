@@ -9,6 +9,12 @@ func (pg *page) block(b journey.Block) Block {
 		if n := pg.Ref(b.Journey); n != nil {
 			return Block{Name: "stage-table", View: pg.stageTable(n, b.Lanes)}
 		}
+	case *journey.PersonaCard:
+		if n := pg.Ref(b.Persona); n != nil {
+			return Block{Name: "persona-card", View: pg.personaCard(n)}
+		}
+	case *journey.OpportunityMatrix:
+		return Block{Name: "opportunity-matrix", View: pg.opportunityMatrix(pg.rank(pg.selectOpportunities(b)))}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
 	case *journey.MetricBlock:

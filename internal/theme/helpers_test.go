@@ -86,6 +86,10 @@ func viewOf(layout string) any {
 		return &plan.Blueprint{}
 	case "metric":
 		return &plan.Metric{}
+	case "persona":
+		return &plan.Persona{}
+	case "channel":
+		return &plan.Channel{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":

@@ -28,8 +28,11 @@ func required() []string {
 		entity + ".html",
 		"blocks/entities.html",
 		"blocks/metric.html",
+		"blocks/opportunity-matrix.html",
+		"blocks/persona-card.html",
 		"blocks/stage-table.html",
 		"layouts/blueprint.html",
+		"layouts/channel.html",
 		"layouts/course.html",
 		"layouts/home.html",
 		"layouts/index.html",
@@ -37,6 +40,7 @@ func required() []string {
 		"layouts/lesson.html",
 		"layouts/metric.html",
 		"layouts/notfound.html",
+		"layouts/persona.html",
 		"layouts/redirect.html",
 	}
 }
