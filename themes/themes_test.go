@@ -127,6 +127,7 @@ func keysOfWords() []string {
 	for month := range 12 {
 		add("month", strconv.Itoa(month+1))
 	}
+	add("quadrant", "quick-wins", "big-bets", "fill-ins", "thankless")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

@@ -34,7 +34,7 @@ func TestWork(t *testing.T) {
 	}{
 		{"nothing", "content/personas/linh.md", "She meets", "She meets", work{0, 0, 0}},
 		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 1}},
-		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 10, 11}},
+		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 11, 12}},
 		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 18, 19}},
 		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 74, 44}},
 		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 38, 39}},

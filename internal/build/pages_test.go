@@ -33,6 +33,8 @@ func goldenPages() map[string]string {
 		"metric-empty":  "metrics/later.html",
 		"metrics":       "metrics/index.html",
 		"opportunity":   "opportunities/faster.html",
+		"opportunities": "opportunities/index.html",
+		"personas":      "personas/index.html",
 		"term":          "glossary/nps.html",
 		"course":        "courses/map/index.html",
 		"section":       "courses/map/start/index.html",

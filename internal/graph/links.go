@@ -264,7 +264,7 @@ func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
 		target := r.Ref(ref)
 		if target == nil {
 			r.report(r.unknownRef(ref.Kind, ref.ID, ref.At))
-		} else if original && !strings.HasPrefix(ref.Field, "entities.") {
+		} else if original && !isFilter(ref) {
 			target.mention(Mention{From: n, Field: ref.Field, Step: ref.Step})
 		}
 	}
@@ -272,6 +272,11 @@ func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
 	for _, t := range d.Texts {
 		r.resolveLinks(n, d, t.Body, original)
 	}
+}
+
+// isFilter tells whether a reference only chooses what a block lists.
+func isFilter(ref journey.Ref) bool {
+	return strings.HasPrefix(ref.Field, "entities.") || strings.HasPrefix(ref.Field, "opportunity-matrix.")
 }
 
 func (r *resolver) resolveLinks(n *Node, d *journey.Doc, body *markdown.Body, original bool) {

@@ -25,6 +25,8 @@ func blockReaders() []blockReader {
 		{"crosswalk", readCrosswalk},
 		{"entities", readEntities},
 		{"metric", readMetricBlock},
+		{"opportunity-matrix", readOpportunityMatrix},
+		{"persona-card", readPersonaCard},
 		{"stage-table", readStageTable},
 	}
 }

@@ -19,6 +19,12 @@ func (pg *page) block(b journey.Block) Block {
 			models = pg.Kind(journey.KindModel)
 		}
 		return Block{Name: "crosswalk", View: pg.crosswalkOf(models)}
+	case *journey.PersonaCard:
+		if n := pg.Ref(b.Persona); n != nil {
+			return Block{Name: "persona-card", View: pg.personaCard(n)}
+		}
+	case *journey.OpportunityMatrix:
+		return Block{Name: "opportunity-matrix", View: pg.opportunityMatrix(pg.rank(pg.selectOpportunities(b)))}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
 	case *journey.MetricBlock:

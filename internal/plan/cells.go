@@ -95,7 +95,7 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case *journey.Metric:
 		return pg.metricCell(n, column)
 	case *journey.Opportunity:
-		return opportunityCell(e, column)
+		return pg.opportunityCell(n, e, column)
 	case *journey.Model:
 		var c Cell
 		for _, s := range pg.modelStages(e) {
@@ -162,8 +162,10 @@ func (pg *page) metricCell(n *graph.Node, column string) Cell {
 	return nil
 }
 
-func opportunityCell(e *journey.Opportunity, column string) Cell {
+func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column string) Cell {
 	switch {
+	case column == "metric", column == "shortfall":
+		return pg.aimCell(n, column)
 	case column == "impact" && e.Impact.IsSet():
 		return Cell{{Rating: e.Impact.V}}
 	case column == "effort" && e.Effort.IsSet():

@@ -202,7 +202,7 @@ func (pg *page) entityFacts() []Fact {
 		f.refs("touchpoints", e.Touchpoints...)
 		f.refs("stages", e.Stages...)
 		f.refs("journeys", e.Journeys...)
-		f.refs("metric", e.Metric)
+		f.aim(e)
 		f.texts("hypothesis", e.Hypothesis...)
 		f.texts("experiment", e.Experiment...)
 	case *journey.Term:
@@ -218,19 +218,24 @@ func (pg *page) entityFacts() []Fact {
 	return f.list
 }
 
+// aim tells which metric an opportunity shall move, and where to.
+func (f *facts) aim(e *journey.Opportunity) {
+	values := f.pg.readings([]journey.Ref{e.Metric})
+	f.add("metric", values...)
+	if len(values) > 0 && values[0].Reading.Target.IsSet {
+		f.add("target", Value{Number: values[0].Reading.Target})
+	}
+}
+
+// persona adds the fields of a persona that its card does not show.
 func (f *facts) persona(e *journey.Persona) {
-	f.texts("role", e.Role)
-	f.texts("quote", e.Quote)
 	f.pairs(e.Demographics)
-	f.texts("goals", e.Goals...)
 	f.texts("needs", e.Needs...)
 	f.texts("motivations", e.Motivations...)
-	f.texts("pains", e.Pains...)
 	f.texts("barriers", e.Barriers...)
 	f.texts("behaviours", e.Behaviours...)
 	f.texts("sources", e.Sources...)
 	f.texts("shopping", e.Shopping...)
-	f.refs("channels", e.Channels...)
 	f.pairs(e.Psychographics)
 }
 
@@ -258,6 +263,7 @@ func (f *facts) touchpoint(e *journey.Touchpoint) {
 	f.texts("pains", e.Pains...)
 	f.texts("gains", e.Gains...)
 	f.texts("opportunities", e.Opportunities...)
+	f.answers(e.Pains, f.pg.TouchpointAnswer(f.pg.node))
 	f.words("actors", "actor", e.Actors...)
 	f.add("metrics", f.pg.readings(e.Metrics)...)
 }

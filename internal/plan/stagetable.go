@@ -153,7 +153,7 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	case "emotion":
 		return b.emotion(number, s)
 	case "pains":
-		return texts("bad", s.Pains...)
+		return b.answered(number, texts("bad", s.Pains...))
 	case "gains":
 		return texts("good", s.Gains...)
 	case "opportunities":

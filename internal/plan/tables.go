@@ -27,7 +27,6 @@ func (pg *page) tables() []Table {
 	case journey.KindChannel:
 		return present(
 			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
-			pg.stepTable("steps", pg.stepsOn(n)),
 		)
 	case journey.KindTeam:
 		return present(pg.owned())
@@ -37,6 +36,8 @@ func (pg *page) tables() []Table {
 			pg.table("metrics", columnsOf(journey.KindMetric), n.From(journey.KindMetric, "touchpoints")),
 			pg.table("opportunities", columnsOf(journey.KindOpportunity), n.From(journey.KindOpportunity, "touchpoints")),
 		)
+	case journey.KindOpportunity:
+		return present(pg.painTable())
 	case journey.KindMetric:
 		return present(pg.resultTable())
 	}
@@ -188,20 +189,6 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 	for _, m := range touchpoint.In {
 		if m.From.Kind == journey.KindJourney && m.Field == "steps.touchpoint" {
 			list = append(list, stepAt{m.From, m.Step})
-		}
-	}
-	return list
-}
-
-// stepsOn returns the steps of journeys on a channel: those that name it, and
-// those whose touchpoint is on it.
-func (pg *page) stepsOn(channel *graph.Node) []stepAt {
-	var list []stepAt
-	for n, j := range graph.All[*journey.Journey](pg.Graph) {
-		for i, s := range j.Steps {
-			if pg.channelOf(s) == channel {
-				list = append(list, stepAt{n, i + 1})
-			}
 		}
 	}
 	return list

@@ -126,7 +126,7 @@ type Part struct {
 // Block is a part of the prose that the template blocks/NAME draws.
 type Block struct {
 	Name string
-	View any // StageTable or Table
+	View any // Table, or the view of the same name
 }
 
 // Value is something to show: the field that is set says how.

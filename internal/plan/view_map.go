@@ -46,9 +46,10 @@ type LaneEntry struct {
 	Value         Value
 	Tone          string // good for gains, bad for pains
 	MomentOfTruth bool
-	Step          int    // the step it comes from, from 1; 0 when from the stage as a whole
-	StepID        string // anchor of that step on the journey's page; empty elsewhere
-	More          []int  // further steps of the stage that say the same
+	Step          int     // the step it comes from, from 1; 0 when from the stage as a whole
+	StepID        string  // anchor of that step on the journey's page; empty elsewhere
+	More          []int   // further steps of the stage that say the same
+	Answers       []Value // to the pains of the step, on the last of them: opportunities, or a word
 }
 
 // StageSteps is the steps of one stage, told one after the other.

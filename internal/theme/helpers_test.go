@@ -90,6 +90,10 @@ func viewOf(layout string) any {
 		return &plan.Model{}
 	case "crosswalk":
 		return &plan.CrosswalkPage{}
+	case "persona":
+		return &plan.Persona{}
+	case "channel":
+		return &plan.Channel{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":

@@ -30,8 +30,11 @@ func required() []string {
 		"blocks/crosswalk.html",
 		"blocks/entities.html",
 		"blocks/metric.html",
+		"blocks/opportunity-matrix.html",
+		"blocks/persona-card.html",
 		"blocks/stage-table.html",
 		"layouts/blueprint.html",
+		"layouts/channel.html",
 		"layouts/course.html",
 		"layouts/crosswalk.html",
 		"layouts/home.html",
@@ -41,6 +44,7 @@ func required() []string {
 		"layouts/metric.html",
 		"layouts/model.html",
 		"layouts/notfound.html",
+		"layouts/persona.html",
 		"layouts/redirect.html",
 	}
 }

@@ -69,11 +69,11 @@ func TestExtends(t *testing.T) {
 	if html := draw(t, th, locale.Vietnamese, "touchpoint", page("Zalo")); !strings.Contains(html, "<p>điểm chạm Zalo</p><p>giữa</p>") {
 		t.Errorf("touchpoint.html does not draw the touchpoint: %s", html)
 	}
-	if html := draw(t, th, locale.Vietnamese, "channel", page("Zalo")); !strings.Contains(html, "<h1>Zalo</h1>") {
+	if html := draw(t, th, locale.Vietnamese, "team", page("Zalo")); !strings.Contains(html, "<h1>Zalo</h1>") {
 		t.Error("a kind without a layout is not drawn by entity.html of the theme below")
 	}
-	if !th.Has("touchpoint") || th.Has("channel") {
-		t.Error("Has is wrong about touchpoint or channel")
+	if !th.Has("touchpoint") || th.Has("team") {
+		t.Error("Has is wrong about touchpoint or team")
 	}
 }
 
