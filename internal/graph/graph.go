@@ -27,10 +27,10 @@ type Graph struct {
 	Nodes  []*Node        // by kind, then in the order in which each kind is listed
 	Assets []*source.File // files beside the pages, to be published as they are
 
-	byKey    map[Key]*Node
 	byKind   map[journey.Kind][]*Node // parts of Nodes
 	byPath   map[string]*Node         // originals and translations, by content path
-	byID     map[string][]*Node       // ids, and the last parts of ids that are paths
+	byID     map[string][]*Node
+	byShort  map[string][]*Node // by the last parts of ids that are paths
 	sections []*Node
 	assets   map[string]*source.File
 	numbers  map[*Node]int // of stages: the place in their first model, from 1
@@ -91,11 +91,11 @@ func (n *Node) From(kind journey.Kind, fields ...string) []*Node {
 
 // Node returns the node that a reference means, or nil.
 func (g *Graph) Node(kind journey.Kind, id string) *Node {
-	if n := g.byKey[Key{kind, id}]; n != nil {
+	if n := g.withKind(kind, id); n != nil {
 		return n
 	}
 	var found *Node
-	for _, n := range g.byID[id] { // the last part of a path, where it is unique
+	for _, n := range g.byShort[id] { // the last part of a path, where it is unique
 		if n.Kind == kind {
 			if found != nil {
 				return nil
@@ -104,6 +104,16 @@ func (g *Graph) Node(kind journey.Kind, id string) *Node {
 		}
 	}
 	return found
+}
+
+// withKind returns the node of a kind with an id, or nil.
+func (g *Graph) withKind(kind journey.Kind, id string) *Node {
+	for _, n := range g.byID[id] {
+		if n.Kind == kind {
+			return n
+		}
+	}
+	return nil
 }
 
 // Ref returns the node that a reference of the front matter means, or nil.

@@ -33,7 +33,7 @@ func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, 
 		kind, _ := journey.ParseKind(link.Kind)
 		n = g.Node(kind, link.ID)
 	default:
-		if found := g.exactOrShort(link.ID); len(found) == 1 {
+		if found := g.withID(link.ID); len(found) == 1 {
 			n = found[0]
 		}
 	}
@@ -77,7 +77,7 @@ func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic
 // unknownID is the diagnostic for an id that stands alone and means no page, or
 // several.
 func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
-	if found := r.exactOrShort(link.ID); len(found) > 1 {
+	if found := r.withID(link.ID); len(found) > 1 {
 		var ways []string
 		for _, n := range found {
 			ways = append(ways, "[["+string(n.Kind)+":"+n.ID+"]]")
@@ -94,18 +94,13 @@ func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
 	return r.unknown(diag.UnknownID, link.At, "", link.ID)
 }
 
-// exactOrShort returns the nodes with an id; those of which it is only the last
-// part count when there is no other.
-func (g *Graph) exactOrShort(id string) []*Node {
-	found := g.byID[id]
-	if len(found) < 2 {
-		return found
-	}
-	exact := slices.DeleteFunc(slices.Clone(found), func(n *Node) bool { return n.ID != id })
-	if len(exact) > 0 {
+// withID returns the nodes with an id; those of which it is only the last part
+// count when there is no other.
+func (g *Graph) withID(id string) []*Node {
+	if exact := g.byID[id]; len(exact) > 0 {
 		return exact
 	}
-	return found
+	return g.byShort[id]
 }
 
 // contentPath returns the content path that a relative link means.
@@ -205,7 +200,7 @@ func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) dia
 			WithHint("publish %s, or build with --drafts", draft)
 	}
 	d := r.unknown(code, at, kind, id)
-	switch others := r.byID[id]; {
+	switch others := r.withID(id); {
 	case d.Hint != "":
 		return d
 	case len(others) > 0:
@@ -224,7 +219,7 @@ func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, i
 	if c == "" {
 		return d
 	}
-	if found := r.byID[c]; len(found) > 0 {
+	if found := r.withID(c); len(found) > 0 {
 		return d.WithHint("did you mean %q? (%s)", c, found[0].Doc.File.Path)
 	}
 	return d.WithHint("did you mean %q?", c)
@@ -233,75 +228,14 @@ func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, i
 // closest returns the id most likely meant, looked for once: a page that goes
 // may leave thousands of links.
 func (r *resolver) closest(kind journey.Kind, id string) string {
-	key := Key{kind, id}
-	if c, ok := r.guesses[key]; ok {
+	return r.guesses.get(Key{kind, id}, func() string {
+		nodes := r.Nodes
+		if kind != "" {
+			nodes = r.Kind(kind)
+		}
+		c, _ := diag.Closest(id, shortened(nodes))
 		return c
-	}
-	nodes := r.Nodes
-	if kind != "" {
-		nodes = r.Kind(kind)
-	}
-	c, _ := diag.Closest(id, shortened(nodes))
-	r.guesses[key] = c
-	return c
-}
-
-// resolveNode follows all that a node's original and its translations point at.
-func (r *resolver) resolveNode(n *Node) {
-	r.resolveDoc(n, n.Doc, true)
-	for _, lang := range r.Config.Languages[1:] {
-		if t := n.translations[lang]; t != nil {
-			r.resolveDoc(n, t, false)
-		}
-	}
-}
-
-// resolveDoc reports what a Doc points at in vain and, for an original, notes
-// the rest as mentions. What only a translation mentions is no edge: the
-// handbook is the same in every language.
-func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
-	for _, ref := range d.Refs {
-		target := r.Ref(ref)
-		if target == nil {
-			r.report(r.unknownRef(ref.Kind, ref.ID, ref.At))
-		} else if original && !strings.HasPrefix(ref.Field, "entities.") {
-			target.mention(Mention{From: n, Field: ref.Field, Step: ref.Step})
-		}
-	}
-	r.resolveLinks(n, d, d.Body, original)
-	for _, t := range d.Texts {
-		r.resolveLinks(n, d, t.Body, original)
-	}
-}
-
-func (r *resolver) resolveLinks(n *Node, d *journey.Doc, body *markdown.Body, original bool) {
-	for _, link := range body.Links {
-		r.resolveLink(n, d, link, original)
-	}
-}
-
-func (r *resolver) resolveLink(n *Node, d *journey.Doc, link markdown.Link, original bool) {
-	target, ok := r.Link(n, d, link)
-	if !ok {
-		r.report(r.explain(d, link))
-		return
-	}
-	if target.Node == nil {
-		return
-	}
-	if original && target.Node != n {
-		target.Node.mention(Mention{From: n})
-	}
-	if target.Anchor == "" {
-		return
-	}
-	doc := d
-	if target.Node != n {
-		doc, _ = target.Node.InLang(d.Lang)
-	}
-	if !HasAnchor(doc, target.Anchor) && !doc.Broken() {
-		r.report(r.brokenAnchor(link, doc))
-	}
+	})
 }
 
 // HasAnchor tells whether a heading of the Doc has the id.
@@ -309,7 +243,7 @@ func HasAnchor(d *journey.Doc, anchor string) bool {
 	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
 }
 
-func (r *resolver) brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
+func brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
 	p := diag.New(diag.BrokenAnchor, link.At, "%s has no heading %q", d.File.Path, link.Anchor)
 	var ids []string
 	for _, h := range d.Body.Headings {
@@ -323,15 +257,4 @@ func (r *resolver) brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnos
 		return p.WithHint("the page has no headings: leave out #%s", link.Anchor)
 	}
 	return p.WithHint("its headings are: #%s", strings.Join(ids, ", #"))
-}
-
-// mention notes an edge, once. Nodes are resolved in their order, so that the
-// mentions of one page stand together and in order.
-func (n *Node) mention(m Mention) {
-	for i := len(n.In) - 1; i >= 0 && n.In[i].From == m.From; i-- {
-		if n.In[i] == m {
-			return
-		}
-	}
-	n.In = append(n.In, m)
 }

@@ -12,6 +12,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -53,8 +54,8 @@ type Doc struct {
 	Body   *markdown.Body
 	Blocks []Block // those of Body, in the same order; nil where one can't be read
 
-	Refs  []Ref  // every reference of the front matter and the blocks
-	Texts []Text // every text of the front matter, for its links
+	Refs  []Ref           // every reference of the front matter and the blocks
+	Links []markdown.Link // every link of the prose, then of the front matter and the blocks
 	Diags []diag.Diagnostic
 }
 
@@ -105,6 +106,7 @@ func Parse(file *source.File, opts Options) *Doc {
 	var diags []diag.Diagnostic
 	d.Body, diags = opts.Markdown.Parse(file, matter.body)
 	d.Diags = append(d.Diags, diags...)
+	d.Links = append(slices.Clip(d.Body.Links), d.Links...)
 	d.readBlocks(opts)
 	return d
 }
