@@ -33,9 +33,8 @@ type Graph struct {
 	byShort  map[string][]*Node // by the last parts of ids that are paths
 	sections []*Node
 	assets   map[string]*source.File
-	numbers  map[*Node]int // of stages: the place in their first model, from 1
-	home     map[*Node]int // of stages: which model that is, from 1
-	results  map[*Node][]journey.Result
+	numbers  map[*Node]int  // of stages: the place in their first model, from 1
+	home     map[*Node]int  // of stages: which model that is, from 1
 	drafts   map[Key]string // content paths of what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
@@ -56,6 +55,7 @@ type Node struct {
 
 	rank         int // position in Graph.Nodes
 	translations map[locale.Lang]*journey.Doc
+	results      []journey.Result // of a metric
 }
 
 // Mention is an edge: the place from which one page points at another.
@@ -158,7 +158,7 @@ func (g *Graph) IndexOf(folder string) *Node {
 
 // Results returns the results of a metric, the oldest first, whether they stand
 // in its page or in a file beside it.
-func (g *Graph) Results(metric *Node) []journey.Result { return g.results[metric] }
+func (g *Graph) Results(metric *Node) []journey.Result { return metric.results }
 
 // StagesOf returns the stages of a journey: its own, or those of its model, or
 // those that its steps name, in the order in which they do.

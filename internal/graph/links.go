@@ -57,15 +57,15 @@ func (g *Graph) pathLink(doc *journey.Doc, link markdown.Link) (Target, bool) {
 }
 
 // explain says why a link means nothing.
-func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+func (t *tracer) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
 	kind, known := journey.ParseKind(link.Kind)
 	switch {
 	case link.ID == "":
-		return r.brokenPath(doc, link)
+		return t.brokenPath(doc, link)
 	case link.Kind == "":
-		return r.unknownID(link)
+		return t.unknownID(link)
 	case known:
-		return r.unknownRef(kind, link.ID, link.At)
+		return t.unknownRef(kind, link.ID, link.At)
 	}
 	d := diag.New(diag.UnknownKind, link.At, "there is no kind %q", link.Kind)
 	if c, ok := diag.Closest(link.Kind, journey.KindNames()); ok {
@@ -76,8 +76,8 @@ func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic
 
 // unknownID is the diagnostic for an id that stands alone and means no page, or
 // several.
-func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
-	if found := r.withID(link.ID); len(found) > 1 {
+func (t *tracer) unknownID(link markdown.Link) diag.Diagnostic {
+	if found := t.withID(link.ID); len(found) > 1 {
 		var ways []string
 		for _, n := range found {
 			ways = append(ways, "[["+string(n.Kind)+":"+n.ID+"]]")
@@ -86,12 +86,12 @@ func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
 			WithHint("write %s", strings.Join(ways, " or "))
 	}
 	for _, kind := range journey.Kinds() {
-		if draft, ok := r.drafts[Key{kind, link.ID}]; ok {
+		if draft, ok := t.drafts[Key{kind, link.ID}]; ok {
 			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
 				WithHint("publish %s, or build with --drafts", draft)
 		}
 	}
-	return r.unknown(diag.UnknownID, link.At, "", link.ID)
+	return t.unknown(diag.UnknownID, link.At, "", link.ID)
 }
 
 // withID returns the nodes with an id; those of which it is only the last part
@@ -112,7 +112,7 @@ func contentPath(from, link string) (string, bool) {
 	return locale.NFC(full), full == "content" || strings.HasPrefix(full, "content/")
 }
 
-func (r *resolver) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+func (t *tracer) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
 	full, ok := contentPath(doc.File.Path, link.Path)
 	if !ok {
 		return diag.New(diag.BrokenLink, link.At, "%q leads out of the folder content", link.Path).
@@ -120,25 +120,25 @@ func (r *resolver) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnos
 	}
 	ext := path.Ext(full)
 	if ext != ".md" && ext != "" && ext != ".html" {
-		return r.missingAsset(link.At, full)
+		return t.missingAsset(link.At, full)
 	}
 	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
-	for _, draft := range r.drafts {
+	for _, draft := range t.drafts {
 		if draft == full {
 			return d.WithHint("%s is a draft: publish it, or build with --drafts", full)
 		}
 	}
-	if md := strings.TrimSuffix(full, ".html") + ".md"; r.byPath[md] != nil {
+	if md := strings.TrimSuffix(full, ".html") + ".md"; t.byPath[md] != nil {
 		return d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
 	}
 	if folder, isIndex := strings.CutSuffix(full, "/index.md"); isIndex {
 		return d.WithHint("write %s with a title, to give the list of this folder words of its own", folder+"/index.md")
 	}
-	return suggestPath(d, full, r.pagePaths(link.At.File))
+	return suggestPath(d, full, t.pagePaths(link.At.File))
 }
 
-func (r *resolver) missingAsset(at source.Range, full string) diag.Diagnostic {
-	return suggestPath(diag.New(diag.MissingAsset, at, "there is no file %s", full), full, r.assetPaths())
+func (t *tracer) missingAsset(at source.Range, full string) diag.Diagnostic {
+	return suggestPath(diag.New(diag.MissingAsset, at, "there is no file %s", full), full, t.assetPaths())
 }
 
 // suggestPath adds the path most likely meant as a hint: one with the same file
@@ -160,18 +160,18 @@ func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagn
 	return d.WithHint("check the path: it is relative to the file that holds the link")
 }
 
-func (r *resolver) assetPaths() []string {
+func (t *tracer) assetPaths() []string {
 	var list []string
-	for _, f := range r.Assets {
+	for _, f := range t.Assets {
 		list = append(list, f.Path)
 	}
 	return list
 }
 
 // pagePaths returns the content paths of all pages but the one that asks.
-func (r *resolver) pagePaths(from *source.File) []string {
+func (t *tracer) pagePaths(from *source.File) []string {
 	var list []string
-	for _, n := range r.Nodes {
+	for _, n := range t.Nodes {
 		if n.Doc.File != from {
 			list = append(list, n.Doc.File.Path)
 		}
@@ -193,14 +193,14 @@ func shortened(nodes []*Node) []string {
 }
 
 // unknownRef is the diagnostic for an id that no page of a kind has.
-func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
+func (t *tracer) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
 	code := diag.Code("unknown-" + string(kind))
-	if draft, ok := r.drafts[Key{kind, id}]; ok {
+	if draft, ok := t.drafts[Key{kind, id}]; ok {
 		return diag.New(code, at, "%s %q is a draft", kind, id).
 			WithHint("publish %s, or build with --drafts", draft)
 	}
-	d := r.unknown(code, at, kind, id)
-	switch others := r.withID(id); {
+	d := t.unknown(code, at, kind, id)
+	switch others := t.withID(id); {
 	case d.Hint != "":
 		return d
 	case len(others) > 0:
@@ -213,13 +213,13 @@ func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) dia
 
 // unknown is the diagnostic for an id of no page, with the closest id as a hint.
 // An empty kind stands for all.
-func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, id string) diag.Diagnostic {
+func (t *tracer) unknown(code diag.Code, at source.Range, kind journey.Kind, id string) diag.Diagnostic {
 	d := diag.New(code, at, "no %s %q", cmp.Or(kind, "page"), id)
-	c := r.closest(kind, id)
+	c := t.closest(kind, id)
 	if c == "" {
 		return d
 	}
-	if found := r.withID(c); len(found) > 0 {
+	if found := t.withID(c); len(found) > 0 {
 		return d.WithHint("did you mean %q? (%s)", c, found[0].Doc.File.Path)
 	}
 	return d.WithHint("did you mean %q?", c)
@@ -227,11 +227,11 @@ func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, i
 
 // closest returns the id most likely meant, looked for once: a page that goes
 // may leave thousands of links.
-func (r *resolver) closest(kind journey.Kind, id string) string {
-	return r.guesses.get(Key{kind, id}, func() string {
-		nodes := r.Nodes
+func (t *tracer) closest(kind journey.Kind, id string) string {
+	return t.guesses.get(Key{kind, id}, func() string {
+		nodes := t.Nodes
 		if kind != "" {
-			nodes = r.Kind(kind)
+			nodes = t.Kind(kind)
 		}
 		c, _ := diag.Closest(id, shortened(nodes))
 		return c

@@ -26,26 +26,22 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 		byID:    make(map[string][]*Node, len(docs)),
 		byShort: map[string][]*Node{},
 		assets:  map[string]*source.File{},
-		results: map[*Node][]journey.Result{},
 		drafts:  map[Key]string{},
 	}}
 	r.addFiles(snapshot)
 	r.checkFolders(docs)
 	r.addOriginals(docs, opts.Drafts)
 	r.addTranslations(docs, snapshot)
-	r.numberStages()
 	r.order()
 	r.growCourses()
 	r.traceAll()
-	r.checkRules()
 	return r.Graph, r.diags
 }
 
 // resolver is a Graph under construction.
 type resolver struct {
 	*Graph
-	diags   []diag.Diagnostic
-	guesses guesses
+	diags []diag.Diagnostic
 }
 
 func (r *resolver) report(d diag.Diagnostic) { r.diags = append(r.diags, d) }

@@ -11,30 +11,34 @@ import (
 	"stagecraft/internal/markdown"
 )
 
-// traceAll follows all that the pages point at: what means a page becomes a
-// mention there, what means nothing is reported. Looking ids up is most of what
-// a Graph costs, so each processor takes a run of the nodes; what they find is
-// put together in the order of the nodes.
+// traceAll follows all that the pages point at, and applies the rules: what means
+// a page becomes a mention there, what means nothing is reported. Looking ids up
+// is most of what a Graph costs, so each processor takes a run of the nodes; what
+// they find is put together in the order of the nodes.
 func (r *resolver) traceAll() {
 	runs := slices.Collect(slices.Chunk(r.Nodes, 1+len(r.Nodes)/runtime.GOMAXPROCS(0)))
 	tracers := make([]tracer, len(runs))
+	guesses := &guesses{known: map[Key]string{}}
 	var wait sync.WaitGroup
 	for i, nodes := range runs {
-		tracers[i].resolver = r
-		wait.Go(func() { tracers[i].trace(nodes) })
+		t := &tracers[i]
+		t.Graph, t.guesses = r.Graph, guesses
+		wait.Go(func() { t.trace(nodes) })
 	}
 	wait.Wait()
 	for _, t := range tracers {
-		r.diags = append(r.diags, t.problems...)
+		r.diags = append(r.diags, t.diags...)
 	}
 	r.mention(tracers)
 }
 
-// tracer follows what some of the nodes point at. It only looks at the resolver.
+// tracer follows what some of the nodes point at. Of the Graph it changes nothing
+// but the results of these nodes.
 type tracer struct {
-	resolver *resolver
-	edges    []edge
-	problems []diag.Diagnostic
+	*Graph
+	guesses *guesses
+	edges   []edge
+	diags   []diag.Diagnostic
 }
 
 // edge is a mention before it is known where the other mentions stand.
@@ -43,17 +47,19 @@ type edge struct {
 	Mention
 }
 
-func (t *tracer) report(d diag.Diagnostic) { t.problems = append(t.problems, d) }
+func (t *tracer) report(d diag.Diagnostic) { t.diags = append(t.diags, d) }
 
-// trace follows all that the originals of nodes and their translations point at.
+// trace follows all that nodes and their translations point at, and applies the
+// rules to them.
 func (t *tracer) trace(nodes []*Node) {
 	for _, n := range nodes {
 		t.doc(n, n.Doc, true)
-		for _, lang := range t.resolver.Config.Languages[1:] {
+		for _, lang := range t.Config.Languages[1:] {
 			if d := n.translations[lang]; d != nil {
 				t.doc(n, d, false)
 			}
 		}
+		t.rules(n)
 	}
 }
 
@@ -62,9 +68,9 @@ func (t *tracer) trace(nodes []*Node) {
 // language.
 func (t *tracer) doc(n *Node, d *journey.Doc, original bool) {
 	for _, ref := range d.Refs {
-		target := t.resolver.Ref(ref)
+		target := t.Ref(ref)
 		if target == nil {
-			t.report(t.resolver.unknownRef(ref.Kind, ref.ID, ref.At))
+			t.report(t.unknownRef(ref.Kind, ref.ID, ref.At))
 		} else if original && !strings.HasPrefix(ref.Field, "entities.") {
 			t.edges = append(t.edges, edge{target, Mention{From: n, Field: ref.Field, Step: ref.Step}})
 		}
@@ -75,9 +81,9 @@ func (t *tracer) doc(n *Node, d *journey.Doc, original bool) {
 }
 
 func (t *tracer) link(n *Node, d *journey.Doc, link markdown.Link, original bool) {
-	target, ok := t.resolver.Link(n, d, link)
+	target, ok := t.Link(n, d, link)
 	if !ok {
-		t.report(t.resolver.explain(d, link))
+		t.report(t.explain(d, link))
 		return
 	}
 	if target.Node == nil {
@@ -146,9 +152,6 @@ func (g *guesses) get(id Key, guess func() string) string {
 	defer g.mu.Unlock()
 	if c, ok := g.known[id]; ok {
 		return c
-	}
-	if g.known == nil {
-		g.known = map[Key]string{}
 	}
 	c := guess()
 	g.known[id] = c
