@@ -29,9 +29,10 @@ type Graph struct {
 
 	byKind   map[journey.Kind][]*Node // parts of Nodes
 	byPath   map[string]*Node         // originals and translations, by content path
-	byID     map[string][]*Node
-	byShort  map[string][]*Node // by the last parts of ids that are paths
+	byID     map[string]*Node         // the first node with an id; Node.namesake leads to the others
+	byShort  map[string][]*Node       // by the last parts of ids that are paths
 	sections []*Node
+	aliased  []*Node
 	assets   map[string]*source.File
 	numbers  map[*Node]int  // of stages: the place in their first model, from 1
 	home     map[*Node]int  // of stages: which model that is, from 1
@@ -53,7 +54,9 @@ type Node struct {
 	Doc *journey.Doc // the original
 	In  []Mention    // what points here, in the order of the pages it comes from
 
-	rank         int // position in Graph.Nodes
+	rank         int    // position in Graph.Nodes
+	file, page   string // Doc.File.Path and Doc.Page, for whoever goes through all nodes: Docs lie far apart
+	namesake     *Node  // another node with this id, of another kind
 	translations map[locale.Lang]*journey.Doc
 	results      []journey.Result // of a metric
 }
@@ -72,6 +75,19 @@ func (n *Node) InLang(lang locale.Lang) (doc *journey.Doc, translated bool) {
 		return t, true
 	}
 	return n.Doc, false
+}
+
+// Page returns the path of the node's page in the output, without language and
+// extension.
+func (n *Node) Page() string { return n.page }
+
+// SourceIn returns the content path of the file that tells of the node in a
+// language.
+func (n *Node) SourceIn(lang locale.Lang) string {
+	if t := n.translations[lang]; t != nil {
+		return t.File.Path
+	}
+	return n.file
 }
 
 // From returns the nodes of a kind that point here from one of the fields, each
@@ -108,12 +124,11 @@ func (g *Graph) Node(kind journey.Kind, id string) *Node {
 
 // withKind returns the node of a kind with an id, or nil.
 func (g *Graph) withKind(kind journey.Kind, id string) *Node {
-	for _, n := range g.byID[id] {
-		if n.Kind == kind {
-			return n
-		}
+	n := g.byID[id]
+	for n != nil && n.Kind != kind {
+		n = n.namesake
 	}
-	return nil
+	return n
 }
 
 // Ref returns the node that a reference of the front matter means, or nil.
@@ -149,6 +164,9 @@ func (g *Graph) Home() *Node { return g.byPath["content/index.md"] }
 
 // Sections returns the pages that introduce the top folders of free pages.
 func (g *Graph) Sections() []*Node { return g.sections }
+
+// Aliased returns the nodes that have had other addresses.
+func (g *Graph) Aliased() []*Node { return g.aliased }
 
 // IndexOf returns the node of kind page whose file is the index.md of a folder of
 // content, such as "touchpoints", or nil.

@@ -33,9 +33,7 @@ func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, 
 		kind, _ := journey.ParseKind(link.Kind)
 		n = g.Node(kind, link.ID)
 	default:
-		if found := g.withID(link.ID); len(found) == 1 {
-			n = found[0]
-		}
+		n = g.unique(link.ID)
 	}
 	return Target{Node: n, Anchor: link.Anchor}, n != nil
 }
@@ -97,10 +95,28 @@ func (t *tracer) unknownID(link markdown.Link) diag.Diagnostic {
 // withID returns the nodes with an id; those of which it is only the last part
 // count when there is no other.
 func (g *Graph) withID(id string) []*Node {
-	if exact := g.byID[id]; len(exact) > 0 {
-		return exact
+	var list []*Node
+	for n := g.byID[id]; n != nil; n = n.namesake {
+		list = append(list, n)
+	}
+	if len(list) > 0 {
+		return list
 	}
 	return g.byShort[id]
+}
+
+// unique returns the only node withID returns, or nil.
+func (g *Graph) unique(id string) *Node {
+	if n := g.byID[id]; n != nil {
+		if n.namesake != nil {
+			return nil
+		}
+		return n
+	}
+	if short := g.byShort[id]; len(short) == 1 {
+		return short[0]
+	}
+	return nil
 }
 
 // contentPath returns the content path that a relative link means.

@@ -58,6 +58,7 @@ func (r *resolver) order() {
 	for i, n := range r.Nodes {
 		n.rank = i
 	}
+	slices.SortFunc(r.aliased, Compare)
 	for _, n := range r.Kind(journey.KindPage) {
 		if isSection(n) {
 			r.sections = append(r.sections, n)
@@ -67,7 +68,7 @@ func (r *resolver) order() {
 
 // isSection tells whether a free page introduces a top folder of such pages.
 func isSection(n *Node) bool {
-	folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
+	folder, isIndex := strings.CutSuffix(n.page, "/index")
 	if !isIndex || strings.Contains(folder, "/") {
 		return false
 	}
@@ -113,7 +114,7 @@ func CompareTitles(a, b *Node) int {
 func (r *resolver) growCourses() {
 	r.parents, r.children = map[*Node]*Node{}, map[*Node][]*Node{}
 	for _, n := range slices.Concat(r.Kind(journey.KindSection), r.Kind(journey.KindLesson)) {
-		folder := path.Dir(n.Doc.File.Path)
+		folder := path.Dir(n.file)
 		if n.Kind == journey.KindSection {
 			folder = path.Dir(folder)
 		}

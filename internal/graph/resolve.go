@@ -23,7 +23,7 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 	r := &resolver{Graph: &Graph{
 		Config:  opts.Config,
 		byPath:  make(map[string]*Node, len(docs)),
-		byID:    make(map[string][]*Node, len(docs)),
+		byID:    make(map[string]*Node, len(docs)),
 		byShort: map[string][]*Node{},
 		assets:  map[string]*source.File{},
 		drafts:  map[Key]string{},
@@ -120,8 +120,11 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(d.ID)))
 			continue
 		}
-		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d}
+		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d, file: d.File.Path, page: d.Page}
 		r.addNode(&nodes[i])
+		if len(d.Aliases) > 0 {
+			r.aliased = append(r.aliased, &nodes[i])
+		}
 	}
 }
 
@@ -129,12 +132,25 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 // by the last part.
 func (r *resolver) addNode(n *Node) {
 	r.Nodes = append(r.Nodes, n)
-	r.byPath[n.Doc.File.Path] = n
-	r.byID[n.ID] = append(r.byID[n.ID], n)
+	r.byPath[n.file] = n
+	r.addID(n)
 	if i := strings.LastIndexByte(n.ID, '/'); i >= 0 {
 		short := n.ID[i+1:]
 		r.byShort[short] = append(r.byShort[short], n)
 	}
+}
+
+// addID puts a node behind those that have its id.
+func (r *resolver) addID(n *Node) {
+	last := r.byID[n.ID]
+	if last == nil {
+		r.byID[n.ID] = n
+		return
+	}
+	for last.namesake != nil {
+		last = last.namesake
+	}
+	last.namesake = n
 }
 
 // draftFolders returns the folders of courses and sections that are drafts: all

@@ -49,14 +49,16 @@ type Doc struct {
 	TitleKey []byte // sorts titles as the site's language does
 	Trail    string // sorts sections and lessons by the numbers of their folders and files
 
+	// A Graph looks at these of every Doc on each change, so they stand before
+	// what is large.
+	Refs  []Ref           // every reference of the front matter and the blocks
+	Links []markdown.Link // every link of the prose, then of the front matter and the blocks
+	Diags []diag.Diagnostic
+
 	Common
 	Entity Entity // the keys of the kind; never nil
 	Body   *markdown.Body
 	Blocks []Block // those of Body, in the same order; nil where one can't be read
-
-	Refs  []Ref           // every reference of the front matter and the blocks
-	Links []markdown.Link // every link of the prose, then of the front matter and the blocks
-	Diags []diag.Diagnostic
 }
 
 // Entity holds the keys that belong to one kind alone.
