@@ -52,6 +52,11 @@ func (t *tracer) report(d diag.Diagnostic) { t.diags = append(t.diags, d) }
 // trace follows all that nodes and their translations point at, and applies the
 // rules to them.
 func (t *tracer) trace(nodes []*Node) {
+	edges := 0
+	for _, n := range nodes {
+		edges += len(n.Doc.Refs) + len(n.Doc.Links)
+	}
+	t.edges = make([]edge, 0, edges)
 	for _, n := range nodes {
 		t.doc(n, n.Doc, true)
 		for _, lang := range t.Config.Languages[1:] {
