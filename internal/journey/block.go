@@ -69,7 +69,7 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 	r := &reader{Table: doc.Root, doc: &Doc{File: d.File}, opts: opts, field: b.Name + "."}
 	block := readers[i].read(r)
 	d.Refs = append(d.Refs, r.doc.Refs...)
-	d.Texts = append(d.Texts, r.doc.Texts...)
+	d.Links = append(d.Links, r.doc.Links...)
 	d.Diags = append(d.Diags, r.doc.Diags...)
 	problems := doc.Diagnostics()
 	d.Diags = append(d.Diags, problems...)

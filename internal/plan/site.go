@@ -14,7 +14,7 @@ import (
 // language.
 func (p *planner) addRedirects() {
 	lang := p.Config.Language()
-	for _, n := range p.Nodes {
+	for _, n := range p.Aliased() {
 		for _, alias := range n.Doc.Aliases {
 			p.add(alias.V, lang, nil, "redirect", func(pg *page) any { return pg.redirectView(n) })
 			p.pages[len(p.pages)-1].Source = n.Doc.File.Path
