@@ -12,76 +12,77 @@ import (
 
 // Anchor returns the link as an <a> element.
 func (l Link) Anchor() template.HTML {
-	a := openAnchor(l.Color)
-	a = appendAttribute(a, "href", safeHref(l.Href))
-	a = appendAttribute(a, "lang", l.Lang)
-	a = append(a, '>')
-	if l.Number > 0 {
-		a = append(a, "<i>"...)
-		a = strconv.AppendInt(a, int64(l.Number), 10)
-		a = append(a, "</i>"...)
+	var a anchor
+	a.open(l.Href, l.Title)
+	if l.Color != "" {
+		a.attribute("class", "stage "+l.Color)
 	}
-	return closeAnchor(a, l.Title)
+	a.attribute("href", safeHref(l.Href))
+	a.attribute("lang", l.Lang)
+	a.WriteByte('>')
+	if l.Number > 0 {
+		a.WriteString("<i>" + strconv.Itoa(l.Number) + "</i>")
+	}
+	return a.close(l.Title)
 }
 
 // Anchor returns the lesson as an <a> element for the contents of its course.
 func (l CourseLesson) Anchor() template.HTML {
-	a := openAnchor("")
-	a = appendAttribute(a, "href", safeHref(l.Link.Href))
-	a = appendAttribute(a, "lang", l.Link.Lang)
+	var a anchor
+	a.open(l.Link.Href, l.Link.Title)
+	a.attribute("href", safeHref(l.Link.Href))
+	a.attribute("lang", l.Link.Lang)
 	if l.Current {
-		a = appendAttribute(a, "aria-current", "page")
+		a.attribute("aria-current", "page")
 	}
-	a = append(a, `><span class="num">`...)
-	a = strconv.AppendInt(a, int64(l.Number), 10)
-	a = append(a, "</span> "...)
-	return closeAnchor(a, l.Link.Title)
+	a.WriteString(`><span class="num">` + strconv.Itoa(l.Number) + "</span> ")
+	return a.close(l.Link.Title)
 }
 
 // Anchor returns the entry as an <a> element of that text: its Title, or the
 // interface string of its Key.
 func (e NavEntry) Anchor(text string) template.HTML {
-	a := openAnchor("")
-	a = appendAttribute(a, "href", safeHref(e.Href))
+	var a anchor
+	a.open(e.Href, text)
+	a.attribute("href", safeHref(e.Href))
 	if e.Current {
-		a = appendAttribute(a, "aria-current", "true")
+		a.attribute("aria-current", "true")
 	}
-	return closeAnchor(append(a, '>'), text)
+	a.WriteByte('>')
+	return a.close(text)
 }
 
 // Anchor returns the heading as an <a> element of that text: its Title, or the
 // interface string of its Key.
 func (h Heading) Anchor(text string) template.HTML {
-	a := openAnchor("")
-	a = appendAttribute(a, "href", "#"+escapePath(h.ID))
-	return closeAnchor(append(a, '>'), text)
+	var a anchor
+	a.open(h.ID, text)
+	a.attribute("href", "#"+escapePath(h.ID))
+	a.WriteByte('>')
+	return a.close(text)
 }
 
-// openAnchor begins an <a> element, in the colour of a stage if there is one.
-func openAnchor(color string) []byte {
-	const usual = 128 // bytes of most links
-	a := append(make([]byte, 0, usual), "<a"...)
-	if color != "" {
-		a = appendAttribute(a, "class", "stage "+color)
+// anchor is an <a> element in the making.
+type anchor struct{ strings.Builder }
+
+// open begins the element, with room for an address, a text and what usually
+// stands around them.
+func (a *anchor) open(href, text string) {
+	a.Grow(len(href) + len(text) + len(`<a href="" class="stage s1"><i>1</i></a>`))
+	a.WriteString("<a")
+}
+
+// attribute adds an attribute, unless its value is empty.
+func (a *anchor) attribute(name, value string) {
+	if value != "" {
+		a.WriteString(" " + name + `="` + template.HTMLEscapeString(value) + `"`)
 	}
-	return a
 }
 
-// appendAttribute adds an attribute, unless its value is empty.
-func appendAttribute(html []byte, name, value string) []byte {
-	if value == "" {
-		return html
-	}
-	html = append(html, ' ')
-	html = append(html, name...)
-	html = append(html, `="`...)
-	html = append(html, template.HTMLEscapeString(value)...)
-	return append(html, '"')
-}
-
-func closeAnchor(html []byte, text string) template.HTML {
-	html = append(html, template.HTMLEscapeString(text)...)
-	return template.HTML(append(html, "</a>"...))
+func (a *anchor) close(text string) template.HTML {
+	a.WriteString(template.HTMLEscapeString(text))
+	a.WriteString("</a>")
+	return template.HTML(a.String())
 }
 
 // safeHref returns an address, or none if it could name a scheme: links of the
