@@ -15,14 +15,10 @@ import (
 	"stagecraft/internal/theme"
 )
 
-// usualSize is what most pages need, in bytes: a buffer of that size is seldom
-// grown.
-const usualSize = 16 << 10
-
-// Page renders one page: HTML through the theme, JSON and XML by encoding. The
-// error wraps a *theme.ExecError when it is the theme's fault.
-func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, usualSize))
+// Page renders one page into a buffer: HTML through the theme, JSON and XML by
+// encoding. The error wraps a *theme.ExecError when it is the theme's fault; what
+// is in the buffer then is of no use.
+func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	var err error
 	switch c := p.Content.(type) {
 	case plan.HTML:
@@ -35,9 +31,9 @@ func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 		err = fmt.Errorf("content of type %T is not rendered", c)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", p.Path, err)
+		return fmt.Errorf("render %s: %w", p.Path, err)
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // writeJSON writes a value with its characters as they are: the output is a

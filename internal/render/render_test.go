@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -44,9 +45,10 @@ func TestPage(t *testing.T) {
 		{plan.JSON{Value: func() any { return map[string]string{"title": "Điểm chạm & <kênh>"} }}, "{\"title\":\"Điểm chạm & <kênh>\"}\n"},
 		{plan.XML{Value: func() any { return url{Loc: "a&b"} }}, xml.Header + "<url><loc>a&amp;b</loc></url>\n"},
 	} {
-		got, err := render.Page(th, plan.Page{Path: "x", Lang: locale.Vietnamese, Content: test.content})
-		if err != nil || !strings.Contains(string(got), test.want) {
-			t.Errorf("%T: %v\n%s", test.content, err, got)
+		var got bytes.Buffer
+		err := render.Page(&got, th, plan.Page{Path: "x", Lang: locale.Vietnamese, Content: test.content})
+		if err != nil || !strings.Contains(got.String(), test.want) {
+			t.Errorf("%T: %v\n%s", test.content, err, &got)
 		}
 	}
 }
@@ -54,13 +56,13 @@ func TestPage(t *testing.T) {
 func TestErrors(t *testing.T) {
 	th := load(t, fstest.MapFS{"themes/default/layouts/page.html": {Data: []byte(`{{define "main"}}{{.Nope}}{{end}}`)}})
 	broken := plan.HTML{Template: "page", View: func() any { return plan.Entity{} }}
-	_, err := render.Page(th, plan.Page{Path: "a/b.html", Lang: locale.Vietnamese, Content: broken})
+	err := render.Page(new(bytes.Buffer), th, plan.Page{Path: "a/b.html", Lang: locale.Vietnamese, Content: broken})
 	var exec *theme.ExecError
 	if !errors.As(err, &exec) || !strings.HasPrefix(err.Error(), "render a/b.html: ") {
 		t.Errorf("a broken template gives %v", err)
 	}
 	for _, content := range []plan.Content{plan.Copy{}, plan.JSON{Value: func() any { return func() {} }}} {
-		if _, err := render.Page(th, plan.Page{Path: "x", Content: content}); err == nil {
+		if err := render.Page(new(bytes.Buffer), th, plan.Page{Path: "x", Content: content}); err == nil {
 			t.Errorf("%T is rendered", content)
 		}
 	}
