@@ -99,7 +99,7 @@ type HandbookPage struct {
 	URL          string                 `json:"url"`    // relative to handbook.json
 	Source       string                 `json:"source"` // the content file
 	Translations map[locale.Lang]string `json:"translations,omitempty"`
-	Common       journey.Common         `json:"common"`
+	Common       *journey.Common        `json:"common"`
 	Fields       journey.Entity         `json:"fields"`
 	Results      []journey.Result       `json:"results,omitempty"` // of a metric
 	MentionedBy  []HandbookMention      `json:"mentioned_by,omitempty"`
@@ -114,7 +114,7 @@ type HandbookMention struct {
 }
 
 func newHandbook(g *graph.Graph) Handbook {
-	h := Handbook{Title: g.Config.Title, Languages: g.Config.Languages}
+	h := Handbook{Title: g.Config.Title, Languages: g.Config.Languages, Pages: make([]HandbookPage, 0, len(g.Nodes))}
 	pg := newPage(g, "handbook.json", g.Config.Language(), nil, "")
 	for _, n := range g.Nodes {
 		p := HandbookPage{
@@ -122,7 +122,7 @@ func newHandbook(g *graph.Graph) Handbook {
 			ID:     n.ID,
 			URL:    pg.to(pg.pathOf(n)),
 			Source: n.Doc.File.Path,
-			Common: n.Doc.Common,
+			Common: &n.Doc.Common,
 			Fields: n.Doc.Entity,
 		}
 		if n.Kind == journey.KindMetric {
