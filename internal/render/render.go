@@ -24,7 +24,7 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	case plan.HTML:
 		err = t.Execute(b, p.Lang, c.Template, c.View())
 	case plan.JSON:
-		err = writeJSON(b, c.Value())
+		err = writeJSON(b, c)
 	case plan.XML:
 		err = writeXML(b, c.Value())
 	default:
@@ -36,12 +36,29 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	return nil
 }
 
-// writeJSON writes a value with its characters as they are: the output is a
-// file of its own, never part of an HTML page.
-func writeJSON(b *bytes.Buffer, value any) error {
+// writeJSON writes values with their characters as they are: the output is a
+// file of its own, never part of an HTML page. A list is encoded item by item,
+// because encoding/json holds a value and all its JSON until it is complete: for
+// 10,000 pages 60 MB.
+func writeJSON(b *bytes.Buffer, c plan.JSON) error {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	return e.Encode(value)
+	if err := e.Encode(c.Value()); err != nil || c.List == "" {
+		return err
+	}
+	b.Truncate(b.Len() - len("}\n"))
+	fmt.Fprintf(b, ",%q:[", c.List)
+	separator := ""
+	for item := range c.Items {
+		b.WriteString(separator)
+		separator = ","
+		if err := e.Encode(item); err != nil {
+			return err
+		}
+		b.Truncate(b.Len() - len("\n"))
+	}
+	b.WriteString("]}\n")
+	return nil
 }
 
 func writeXML(b *bytes.Buffer, value any) error {
