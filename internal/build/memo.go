@@ -102,8 +102,8 @@ type pageKey struct {
 // Counts tells how much of the work was done anew since the Builder was made.
 type Counts struct {
 	Parsed   int64 // Docs
-	Planned  int64 // Views
-	Rendered int64 // pages
+	Planned  int64 // Views of pages that are kept
+	Rendered int64 // pages that are kept
 }
 
 type counters struct{ parsed, planned, rendered atomic.Int64 }

@@ -11,6 +11,7 @@ package plan
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -40,8 +41,13 @@ type HTML struct {
 	View     func() any // builds the View; safe to call from several goroutines
 }
 
-// JSON is data for machines, encoded as JSON.
-type JSON struct{ Value func() any }
+// JSON is data for machines, encoded as JSON: an object and, where List is set, a
+// last field of that name with a list that is too long to be held at once.
+type JSON struct {
+	Value func() any
+	List  string
+	Items iter.Seq[any]
+}
 
 // XML is data for machines, encoded as XML.
 type XML struct{ Value func() any }

@@ -2,8 +2,6 @@ package plan
 
 import (
 	"html/template"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -76,42 +74,6 @@ type Link struct {
 
 // IsSet tells whether the link leads anywhere.
 func (l Link) IsSet() bool { return l.Href != "" }
-
-// Anchor returns the link as an <a> element. Links are most of what a page is
-// made of, and drawing one in a template costs ten times as much, because every
-// attribute is escaped by itself.
-func (l Link) Anchor() template.HTML {
-	var b strings.Builder
-	b.WriteString("<a")
-	attribute := func(name, value string) {
-		if value != "" {
-			b.WriteString(" " + name + `="`)
-			template.HTMLEscape(&b, []byte(value))
-			b.WriteByte('"')
-		}
-	}
-	if l.Color != "" {
-		attribute("class", "stage "+l.Color)
-	}
-	attribute("href", l.safeHref())
-	attribute("lang", l.Lang)
-	b.WriteByte('>')
-	if l.Number > 0 {
-		b.WriteString("<i>" + strconv.Itoa(l.Number) + "</i>")
-	}
-	template.HTMLEscape(&b, []byte(l.Title))
-	b.WriteString("</a>")
-	return template.HTML(b.String())
-}
-
-// safeHref returns the address, or none if it could name a scheme: links of the
-// handbook are relative, and anything else is no link of ours.
-func (l Link) safeHref() string {
-	if first, _, _ := strings.Cut(l.Href, "/"); strings.Contains(first, ":") {
-		return "#"
-	}
-	return l.Href
-}
 
 // Prose is compiled Markdown with its holes filled.
 type Prose []Part

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"bytes"
 	"context"
 	"path"
 	"slices"
@@ -59,14 +60,15 @@ func BenchmarkPage(b *testing.B) {
 			pages = append(pages, p)
 		}
 	}
+	var html bytes.Buffer
 	size, i := 0, 0
 	b.ReportAllocs()
 	for b.Loop() {
-		html, err := render.Page(th, pages[i%len(pages)])
-		if err != nil {
+		html.Reset()
+		if err := render.Page(&html, th, pages[i%len(pages)]); err != nil {
 			b.Fatal(err)
 		}
-		size += len(html)
+		size += html.Len()
 		i++
 	}
 	b.ReportMetric(float64(size)/float64(i), "bytes/page")
