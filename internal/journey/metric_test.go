@@ -92,7 +92,7 @@ func TestBetter(t *testing.T) {
 }
 
 func TestTranslationInheritsResults(t *testing.T) {
-	original := metric("method = \"ces\"\nscale = \"1-5\"\ndirection = \"down\"\nsatisfied_from = 2\ndenominator = \"phiếu\"\n[[results]]\ndate = 2026-01-01\ncounts = [4, 2, 1, 1, 2]")
+	original := metric("method = \"ces\"\nscale = \"1-5\"\ndirection = \"down\"\nsatisfied_from = 2\ndenominator = \"phiếu\"\n[[results]]\ndate = 2026-01-01\ncounts = [4, 3, 1, 1, 1]")
 	translation := parse("content/metrics/m.en.md", "+++\ntitle = \"M\"\ndenominator = \"forms\"\nsatisfied_from = 3\n+++\n")
 	if got := problems(translation.Diags); !slices.Equal(got, []string{"not-translatable satisfied_from"}) {
 		t.Errorf("the translation has %q", got)
@@ -101,7 +101,7 @@ func TestTranslationInheritsResults(t *testing.T) {
 	if got.Denominator.Source != "forms" || got.SatisfiedFrom.V != 2 || len(got.Results) != 1 {
 		t.Fatalf("translated: %+v", got)
 	}
-	if v := got.Results[0].Measured; v.Value != 60 || !v.Percent || v.Answers != 10 {
+	if v := got.Results[0].Measured; v.Value != 70 || !v.Percent || v.Answers != 10 {
 		t.Errorf("the share of little effort is %+v", v)
 	}
 }
