@@ -14,6 +14,7 @@ package graph
 import (
 	"iter"
 	"slices"
+	"sort"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/journey"
@@ -55,6 +56,7 @@ type Node struct {
 	In  []Mention    // what points here, in the order of the pages it comes from
 
 	rank         int    // position in Graph.Nodes
+	kindRank     int    // position of its kind in journey.Kinds
 	file, page   string // Doc.File.Path and Doc.Page, for whoever goes through all nodes: Docs lie far apart
 	namesake     *Node  // another node with this id, of another kind
 	translations map[locale.Lang]*journey.Doc
@@ -90,12 +92,32 @@ func (n *Node) SourceIn(lang locale.Lang) string {
 	return n.file
 }
 
+// Mentions returns what points here from the pages of a kind: a part of In. A
+// stage may be mentioned everywhere, so it is looked for, not gone through.
+func (n *Node) Mentions(kind journey.Kind) []Mention {
+	rank := slices.Index(journey.Kinds(), kind)
+	from := sort.Search(len(n.In), func(i int) bool { return n.In[i].From.kindRank >= rank })
+	rest := n.In[from:]
+	return rest[:sort.Search(len(rest), func(i int) bool { return rest[i].From.kindRank > rank })]
+}
+
+// NamedBy tells whether the front matter of another node names this one.
+func (n *Node) NamedBy(other *Node) bool {
+	i := sort.Search(len(n.In), func(i int) bool { return n.In[i].From.rank >= other.rank })
+	for ; i < len(n.In) && n.In[i].From == other; i++ {
+		if n.In[i].Field != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // From returns the nodes of a kind that point here from one of the fields, each
 // once, in their order. Without fields any mention counts.
 func (n *Node) From(kind journey.Kind, fields ...string) []*Node {
 	var list []*Node
-	for _, m := range n.In {
-		if m.From.Kind != kind || len(list) > 0 && list[len(list)-1] == m.From {
+	for _, m := range n.Mentions(kind) {
+		if len(list) > 0 && list[len(list)-1] == m.From {
 			continue
 		}
 		if len(fields) == 0 || slices.Contains(fields, m.Field) {

@@ -52,11 +52,11 @@ func (r *resolver) order() {
 	}
 	wait.Wait()
 	r.Nodes = r.Nodes[:0]
-	for _, kind := range journey.Kinds() {
-		r.Nodes = append(r.Nodes, r.byKind[kind]...)
-	}
-	for i, n := range r.Nodes {
-		n.rank = i
+	for i, kind := range journey.Kinds() {
+		for _, n := range r.byKind[kind] {
+			n.rank, n.kindRank = len(r.Nodes), i
+			r.Nodes = append(r.Nodes, n)
+		}
 	}
 	slices.SortFunc(r.aliased, Compare)
 	for _, n := range r.Kind(journey.KindPage) {
