@@ -102,7 +102,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 	f.texts("time", s.Time)
 	f.texts("device", s.Device)
 	f.refs("touchpoint", s.Touchpoint)
-	if n := pg.channelOf(s); n != nil {
+	if n := pg.ChannelOf(s); n != nil {
 		f.add("channel", Value{Link: pg.link(n)})
 	}
 	f.texts("action", s.Action...)

@@ -143,7 +143,7 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	case "touchpoints":
 		return b.starred(s, b.nodes(number, b.pg.Ref(s.Touchpoint)))
 	case "channel":
-		return b.nodes(number, b.pg.channelOf(s))
+		return b.nodes(number, b.pg.ChannelOf(s))
 	case "owner":
 		if t := b.pg.Ref(s.Touchpoint); t != nil {
 			return b.nodes(number, b.pg.Ref(t.Doc.Owner))
