@@ -12,6 +12,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"stagecraft/internal/check"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/measure"
@@ -121,6 +122,13 @@ func keysOfWords() []string {
 	add("method", measure.Methods()...)
 	add("direct", "true", "false")
 	add("tone", "good", "bad", "even")
+	for _, kind := range check.GapKinds() {
+		add("finding."+kind, "name", "why", "fix")
+	}
+	add("built", check.MethodSteps()...)
+	add("progress", "reached", "partly", "open")
+	add("review", "overdue", "late", "never", "soon")
+	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

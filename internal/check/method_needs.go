@@ -21,12 +21,14 @@ func goalNeeds(j *journey.Journey) []need {
 // Step 2, collect data: what was heard, which the evidence level tells, and what
 // was counted, which results of its metrics show.
 func (d *dossier) dataNeeds() []need {
-	evidence := d.node.Doc.Evidence.V
-	return []need{
-		{"evidence", evidence == "partial" || evidence == "research"},
-		{"research", evidence == "research"},
-		{"results", slices.ContainsFunc(d.metrics, d.measured)},
+	needs := []need{{"results", slices.ContainsFunc(d.metrics, d.measured)}}
+	switch d.node.Doc.Evidence.V {
+	case "research":
+		return append(needs, need{"evidence", true})
+	case "partial":
+		return append(needs, need{"evidence", true}, need{"research", false})
 	}
+	return append(needs, need{"evidence", false})
 }
 
 func (d *dossier) measured(metric *graph.Node) bool { return len(d.results(metric)) > 0 }
@@ -118,12 +120,13 @@ func (d *dossier) improvementNeeds() []need {
 // Step 8, measure and revise: the metrics have a target and were measured more
 // than once, and the journey is reviewed on a schedule that is kept.
 func (d *dossier) measureNeeds(today time.Time) []need {
-	state := ReviewOf(d.node, today).State
 	needs := []need{
 		{"target", every(d.metrics, func(n *graph.Node) bool { return n.Doc.Entity.(*journey.Metric).Target.IsSet() })},
 		{"trend", slices.ContainsFunc(d.metrics, func(n *graph.Node) bool { return len(d.results(n)) > 1 })},
-		{"review-every", state != Unplanned},
-		{"review-kept", state == Current || state == Soon},
 	}
-	return needs
+	state := ReviewOf(d.node, today).State
+	if state == Unplanned {
+		return append(needs, need{"review-every", false})
+	}
+	return append(needs, need{"review-every", true}, need{"review-kept", state == Current || state == Soon})
 }

@@ -32,7 +32,7 @@ func TestMethod(t *testing.T) {
 		"no persona":  {without(`persona = "linh"`), "goal partly: persona; persona open: persona"},
 		"a persona of whom little is known": {pages{"personas/linh": `goals = "A camera"`},
 			"persona partly: persona-pains"},
-		"assumed":           {pages{"journeys/buy": strings.Replace(buy, "research", "assumption", 1)}, "data partly: evidence research"},
+		"assumed":           {pages{"journeys/buy": strings.Replace(buy, "research", "assumption", 1)}, "data partly: evidence"},
 		"partly known":      {pages{"journeys/buy": strings.Replace(buy, "research", "partial", 1)}, "data partly: research"},
 		"a stage no step":   {pages{"models/five": `stages = ["a", "b", "c", "d", "e", "f"]`, "stages/f": `goal = "x"`}, "stages partly: stage-steps; touchpoints partly: stage-touchpoints"},
 		"a stage no goal":   {pages{"stages/c": `weight = 0`}, "stages partly: stage-goals"},
@@ -44,7 +44,7 @@ func TestMethod(t *testing.T) {
 		"no opportunity": {pages{"opportunities/faster": ""},
 			"improve open: opportunities"},
 		"not reviewed":   {without("reviewed = 2026-09-30"), "measure partly: review-kept"},
-		"never reviewed": {pages{"journeys/buy": strings.NewReplacer("reviewed = 2026-09-30\n", "", "review_every = \"90d\"\n", "").Replace(buy)}, "measure partly: review-every review-kept"},
+		"never reviewed": {pages{"journeys/buy": strings.NewReplacer("reviewed = 2026-09-30\n", "", "review_every = \"90d\"\n", "").Replace(buy)}, "measure partly: review-every"},
 		"overdue":        {pages{"journeys/buy": strings.Replace(buy, "2026-09-30", "2026-01-01", 1)}, "measure partly: review-kept"},
 		"measured once":  {pages{"metrics/nps": whole()["metrics/nps"][:strings.LastIndex(whole()["metrics/nps"], "[[")]}, "measure partly: trend"},
 		"no metrics":     {pages{"metrics/nps": ""}, "data partly: results; improve partly: opportunity-metric; measure partly: target trend"},
@@ -63,9 +63,9 @@ func TestMethod(t *testing.T) {
 }
 
 func TestMethodOfAnEmptyJourney(t *testing.T) {
-	want := "goal open: goal persona scenario; data open: evidence research results; persona open: persona; " +
+	want := "goal open: goal persona scenario; data open: results evidence; persona open: persona; " +
 		"stages open: stages; touchpoints open: touchpoints; map open: map pains curve; improve open: opportunities; " +
-		"measure open: target trend review-every review-kept"
+		"measure open: target trend review-every"
 	if got := methodOf(t, pages{"journeys/buy": "weight = 1"}); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -79,7 +79,7 @@ type OwnerReviews struct {
 func Reviews(g *graph.Graph, today time.Time) []OwnerReviews {
 	byOwner := map[*graph.Node][]Review{}
 	for _, n := range g.Nodes {
-		owner := g.Ref(n.Doc.Owner)
+		owner := ownerOf(g, n)
 		byOwner[owner] = append(byOwner[owner], pressing(n, today)...)
 	}
 	var all []OwnerReviews
@@ -92,11 +92,23 @@ func Reviews(g *graph.Graph, today time.Time) []OwnerReviews {
 	return all
 }
 
+// ownerOf returns the team that answers for a page; for its own a team does
+// itself.
+func ownerOf(g *graph.Graph, n *graph.Node) *graph.Node {
+	if n.Kind == journey.KindTeam && !n.Doc.Owner.IsSet() {
+		return n
+	}
+	return g.Ref(n.Doc.Owner)
+}
+
 // ReviewsOf returns the same for one team, walking what it owns alone.
-func ReviewsOf(team *graph.Node, today time.Time) []Review {
+func ReviewsOf(g *graph.Graph, team *graph.Node, today time.Time) []Review {
 	var reviews []Review
+	if ownerOf(g, team) == team {
+		reviews = pressing(team, today)
+	}
 	for _, m := range team.In {
-		if m.Field == "owner" {
+		if m.Field == "owner" && m.From != team {
 			reviews = append(reviews, pressing(m.From, today)...)
 		}
 	}
@@ -116,9 +128,12 @@ func pressing(n *graph.Node, today time.Time) []Review {
 	return list
 }
 
+// UrgentStates returns the states that want somebody to act, the most urgent first.
+func UrgentStates() []State { return []State{Overdue, Late, Never, Soon} }
+
 // sortReviews sorts by state, then by day, the longest overdue first.
 func sortReviews(reviews []Review) {
-	order := []State{Overdue, Late, Never, Soon}
+	order := UrgentStates()
 	slices.SortStableFunc(reviews, func(a, b Review) int {
 		if c := slices.Index(order, a.State) - slices.Index(order, b.State); c != 0 {
 			return c

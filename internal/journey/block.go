@@ -22,6 +22,7 @@ type blockReader struct {
 func blockReaders() []blockReader {
 	return []blockReader{
 		{"entities", readEntities},
+		{"matrix", readMatrix},
 		{"stage-table", readStageTable},
 	}
 }

@@ -11,6 +11,8 @@ func (pg *page) block(b journey.Block) Block {
 		}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
+	case *journey.Matrix:
+		return Block{Name: "matrix", View: pg.matrixBlock(b)}
 	}
 	return Block{} // what it is about does not exist
 }

@@ -71,6 +71,8 @@ func (pg *page) image() Image {
 func (pg *page) journeyView() Journey {
 	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil)}
 	v.Stages = pg.stageSteps()
+	v.Method = pg.method()
+	v.Review = pg.reviewState(pg.node)
 	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
 	if len(v.Stages) > 0 {
 		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})

@@ -31,7 +31,7 @@ func (pg *page) tables() []Table {
 			pg.stepTable("steps", pg.stepsOn(n)),
 		)
 	case journey.KindTeam:
-		return present(pg.owned())
+		return present(pg.teamReviews(), pg.owned())
 	case journey.KindTouchpoint:
 		return present(
 			pg.stepTable("steps", pg.stepsAt(n)),

@@ -28,6 +28,7 @@ type Shell struct {
 	Nav         []NavEntry
 	Crumbs      []NavEntry // from the home page down, without the page itself
 	Contents    []Heading
+	Foot        []NavEntry // pages about the whole handbook
 }
 
 // Site is the handbook as seen from a page.
@@ -126,7 +127,7 @@ type Part struct {
 // Block is a part of the prose that the template blocks/NAME draws.
 type Block struct {
 	Name string
-	View any // StageTable or Table
+	View any // StageTable, Matrix or Table
 }
 
 // Value is something to show: the field that is set says how.

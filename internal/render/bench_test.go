@@ -5,6 +5,7 @@ import (
 	"path"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/graph"
@@ -42,7 +43,7 @@ func BenchmarkPage(b *testing.B) {
 		b.Fatal("the default theme can't be loaded: ", err)
 	}
 	var pages []plan.Page
-	all, _ := plan.Pages(g, nil)
+	all, _ := plan.Pages(g, time.Time{}, nil)
 	for _, p := range all {
 		if c, ok := p.Content.(plan.HTML); ok {
 			view := c.View()

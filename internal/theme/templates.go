@@ -27,6 +27,7 @@ func required() []string {
 		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
 		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
 		"layouts/notfound.html", "blocks/stage-table.html", "blocks/entities.html",
+		"layouts/coverage.html", "layouts/review.html", "blocks/matrix.html",
 	}
 }
 

@@ -191,7 +191,7 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		if err := templatecheck.CheckHTML(set.Lookup("layouts/base"), viewOf(layout)); err != nil {
 			t.Errorf("%s: %v", layout, err)
 		}
-		for block, view := range map[string]any{"blocks/stage-table": plan.StageTable{}, "blocks/entities": plan.Table{}} {
+		for block, view := range map[string]any{"blocks/stage-table": plan.StageTable{}, "blocks/entities": plan.Table{}, "blocks/matrix": plan.Matrix{}} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
 				t.Errorf("%s: %v", block, err)
 			}
