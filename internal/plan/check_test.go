@@ -52,7 +52,7 @@ func TestLargeMatrix(t *testing.T) {
 	}
 	g := site(t, pages)
 	m := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindTouchpoint, journey.KindBlueprint, nil)
-	if len(m.Groups) != 1 || len(m.Groups[0].Rows) != 100 || m.MoreRows != 50 {
+	if len(m.Groups) != 1 || len(m.Groups[0].Rows) != 60 || m.MoreRows != 90 {
 		t.Errorf("%d groups, %d more rows", len(m.Groups), m.MoreRows)
 	}
 	if len(m.Columns) != 40 || m.MoreColumns != 5 {
@@ -61,8 +61,8 @@ func TestLargeMatrix(t *testing.T) {
 	if len(m.Empty) != 50 || m.EmptyCount != 50 || m.Empty[0].Title != "t150" {
 		t.Errorf("%d of %d empty rows", len(m.Empty), m.EmptyCount)
 	}
-	cell := m.Groups[0].Rows[99].Cells[39]
-	if cell.Steps != 1 || len(cell.NamedSteps) != 1 || cell.NamedSteps[0].Steps[0].Title != "100" || cell.NamedSteps[0].In.IsSet() {
+	cell := m.Groups[0].Rows[59].Cells[39]
+	if cell.Steps != 1 || len(cell.NamedSteps) != 1 || cell.NamedSteps[0].Steps[0].Title != "60" || cell.NamedSteps[0].In.IsSet() {
 		t.Errorf("the last cell: %+v", cell)
 	}
 }

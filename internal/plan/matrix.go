@@ -11,7 +11,7 @@ import (
 // How much of a matrix is drawn. A page of 200 touchpoints and 30 blueprints
 // shall open as fast as any other, and all is on the pages of those.
 const (
-	matrixRows    = 100
+	matrixRows    = 60
 	matrixColumns = 40
 	matrixFold    = 12 // with more rows, those that nothing joins stand apart
 	matrixEmpty   = 60 // so many of those are named
