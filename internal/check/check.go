@@ -14,6 +14,7 @@ package check
 
 import (
 	"iter"
+	"slices"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -54,10 +55,13 @@ func live[E journey.Entity](g *graph.Graph) iter.Seq2[*graph.Node, E] {
 	}
 }
 
-// mentioned tells whether a page of a kind names the node at a key.
+// living returns nodes without the retired among them.
+func living(nodes []*graph.Node) []*graph.Node { return slices.DeleteFunc(nodes, retired) }
+
+// mentioned tells whether a page of a kind, not retired, names the node at a key.
 func mentioned(n *graph.Node, by journey.Kind, field string) bool {
 	for _, m := range n.In {
-		if m.Field == field && m.From.Kind == by {
+		if m.Field == field && m.From.Kind == by && !retired(m.From) {
 			return true
 		}
 	}

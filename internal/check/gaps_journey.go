@@ -113,7 +113,7 @@ func lowSteps(g *graph.Graph, n *graph.Node, j *journey.Journey) []Gap {
 // together with the journey.
 func answeredStages(g *graph.Graph, n *graph.Node) map[*graph.Node]bool {
 	stages := map[*graph.Node]bool{}
-	for _, o := range n.From(journey.KindOpportunity, "journeys") {
+	for _, o := range living(n.From(journey.KindOpportunity, "journeys")) {
 		for _, stage := range g.Refs(o.Doc.Entity.(*journey.Opportunity).Stages) {
 			stages[stage] = true
 		}

@@ -6,9 +6,15 @@ import (
 )
 
 func stagesWithoutTouchpoint(s Survey) []Gap {
+	met := map[*graph.Node]bool{}
+	for _, m := range s.met {
+		if m.touchpoint != nil {
+			met[m.stage] = true
+		}
+	}
 	var gaps []Gap
 	for _, n := range Stages(s.graph) {
-		if len(s.graph.TouchpointsOf(n)) == 0 && !retired(n) {
+		if !met[n] && !retired(n) {
 			gaps = append(gaps, Gap{Node: n, Lines: []string{list("stages", n.ID)}})
 		}
 	}
@@ -77,10 +83,10 @@ func opportunitiesWithoutMetric(s Survey) []Gap {
 }
 
 // metricsAt returns the metrics of a touchpoint, whichever of the two names the
-// other. One may stand twice.
+// other. One may stand twice; the retired are left out.
 func metricsAt(g *graph.Graph, touchpoint *graph.Node) []*graph.Node {
-	return append(g.Refs(touchpoint.Doc.Entity.(*journey.Touchpoint).Metrics),
-		touchpoint.From(journey.KindMetric, "touchpoints")...)
+	return living(append(g.Refs(touchpoint.Doc.Entity.(*journey.Touchpoint).Metrics),
+		touchpoint.From(journey.KindMetric, "touchpoints")...))
 }
 
 func metricsWithoutTarget(s Survey) []Gap {

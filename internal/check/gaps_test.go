@@ -61,6 +61,18 @@ func TestGaps(t *testing.T) {
 		"a retired touchpoint": {
 			pages{"touchpoints/flyer": `status = "retired"`}, "",
 		},
+		"a stage whose touchpoint is retired": {
+			pages{"stages/x": `weight = 1`, "touchpoints/flyer": "stages = \"x\"\nstatus = \"retired\""}, `stage-touchpoint x stages = ["x"]`,
+		},
+		"a persona whose journey is retired": {
+			pages{"personas/quan": `weight = 1`, "journeys/old": "persona = \"quan\"\nstatus = \"retired\""},
+			`persona-journey quan persona = "quan"`,
+		},
+		"an opportunity that is retired": {
+			pages{"journeys/buy": buy + "[[steps]]\nstage = \"c\"\nemotion = -1\n",
+				"opportunities/old": "status = \"retired\"\njourneys = \"buy\"\nstages = \"c\""},
+			`low-emotion buy 6 journeys = ["buy"] & stages = ["c"]`,
+		},
 		"a touchpoint that only a blueprint uses": {
 			pages{"touchpoints/flyer": `owner = "sales"`, "blueprints/more": "journey = \"buy\"\n[[steps]]\nstage = \"a\"\nbackstage = \"Prints\"\nevidence = { text = \"Flyer\", touchpoint = \"flyer\" }"},
 			`touchpoint-journey flyer touchpoint = "flyer"`,

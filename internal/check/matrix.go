@@ -21,7 +21,7 @@ type Matrix struct {
 type Cell struct {
 	Touchpoints []*graph.Node
 	Steps       []Steps
-	OwnWord     bool // a touchpoint's front matter says so, without any step
+	OwnWord     bool // a touchpoint's front matter says so
 }
 
 // Steps are the steps of a journey or blueprint that join a row and a column.
@@ -59,7 +59,7 @@ func (s Survey) Matrix(rows, columns journey.Kind, model *graph.Node) Matrix {
 // side returns the nodes along one side of a matrix.
 func (s Survey) side(kind journey.Kind, model *graph.Node) []*graph.Node {
 	if kind != journey.KindStage {
-		return slices.DeleteFunc(slices.Clone(s.graph.Kind(kind)), retired)
+		return living(slices.Clone(s.graph.Kind(kind)))
 	}
 	if model != nil {
 		return s.graph.Refs(model.Doc.Entity.(*journey.Model).Stages)

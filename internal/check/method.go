@@ -106,6 +106,7 @@ func newDossier(g *graph.Graph, n *graph.Node, j *journey.Journey) *dossier {
 			d.metrics = append(d.metrics, metricsAt(g, t)...)
 		}
 	}
+	d.metrics, d.opportunities = living(d.metrics), living(d.opportunities)
 	return d
 }
 

@@ -43,6 +43,8 @@ func TestMethod(t *testing.T) {
 		"future of nothing": {pages{"journeys/buy": strings.Replace(buy, "current-state", "future-state", 1)}, "map partly: future-of"},
 		"no opportunity": {pages{"opportunities/faster": ""},
 			"improve open: opportunities"},
+		"a retired opportunity and metric": {pages{"opportunities/old": "status = \"retired\"\njourneys = \"buy\"",
+			"metrics/old": "status = \"retired\"\nmethod = \"ces\"\ntouchpoints = \"shop\""}, ""},
 		"not reviewed":   {without("reviewed = 2026-09-30"), "measure partly: review-kept"},
 		"never reviewed": {pages{"journeys/buy": strings.NewReplacer("reviewed = 2026-09-30\n", "", "review_every = \"90d\"\n", "").Replace(buy)}, "measure partly: review-every"},
 		"overdue":        {pages{"journeys/buy": strings.Replace(buy, "2026-09-30", "2026-01-01", 1)}, "measure partly: review-kept"},

@@ -68,12 +68,12 @@ func NewSurvey(g *graph.Graph) Survey {
 }
 
 // withTouchpoint adds a step's stage and touchpoint, with what the touchpoint
-// says of its channel and owner.
+// says of its channel and owner. One that is retired is met no more.
 func withTouchpoint(g *graph.Graph, m meeting, stage, touchpoint journey.Ref) meeting {
-	m.stage, m.touchpoint = g.Ref(stage), g.Ref(touchpoint)
-	if m.touchpoint != nil {
-		m.team = g.Ref(m.touchpoint.Doc.Owner)
-		m.channel = g.Ref(m.touchpoint.Doc.Entity.(*journey.Touchpoint).Channel)
+	m.stage = g.Ref(stage)
+	if t := g.Ref(touchpoint); t != nil && !retired(t) {
+		m.touchpoint, m.team = t, g.Ref(t.Doc.Owner)
+		m.channel = g.Ref(t.Doc.Entity.(*journey.Touchpoint).Channel)
 	}
 	return m
 }
