@@ -132,6 +132,18 @@ func TestGaps(t *testing.T) {
 				strings.Repeat("[[steps]]\nstage = \"a\"\nemotion = 1\n", 2) + "[[steps]]\nstage = \"a\"\nemotion = 0\n"},
 			"flat-emotion flat ",
 		},
+		"a journey of seven stages, and one of eight": {
+			pages{"touchpoints/more": "stages = [\"g\", \"h\"]\nowner = \"sales\"",
+				"stages/g": `weight = 1`, "stages/h": `weight = 1`, "stages/i": `weight = 1`,
+				"journeys/seven": "stages = [\"a\", \"b\", \"c\", \"d\", \"e\", \"g\", \"h\"]\ngoal = \"x\"\npersona = \"linh\"\nevidence = \"partial\"\n[[steps]]\nstage = \"g\"\ntouchpoint = \"more\"\n",
+				"journeys/eight": "stages = [\"a\", \"b\", \"c\", \"d\", \"e\", \"g\", \"h\", \"i\"]\ngoal = \"x\"\npersona = \"linh\"\nevidence = \"partial\"\n[[steps]]\nstage = \"i\"\ntouchpoint = \"more\"\n"},
+			"stage-count eight ",
+		},
+		"a journey whose emotions move by two points": {
+			pages{"journeys/moves": "model = \"five\"\ngoal = \"x\"\npersona = \"linh\"\nevidence = \"partial\"\n" +
+				"[[steps]]\nstage = \"a\"\nemotion = 0\n[[steps]]\nstage = \"a\"\nemotion = 1\n[[steps]]\nstage = \"a\"\nemotion = 2\n"},
+			"",
+		},
 		"two emotions are no curve": {
 			pages{"journeys/flat": "model = \"five\"\ngoal = \"x\"\npersona = \"linh\"\nevidence = \"partial\"\n" +
 				strings.Repeat("[[steps]]\nstage = \"a\"\nemotion = 1\n", 2)},
