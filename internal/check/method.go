@@ -72,6 +72,7 @@ func rate(name string, needs []need) MethodStep {
 
 // dossier is what a journey's files hold, gathered once for all eight steps.
 type dossier struct {
+	graph         *graph.Graph
 	node          *graph.Node
 	journey       *journey.Journey
 	persona       *journey.Persona // nil without one
@@ -79,7 +80,6 @@ type dossier struct {
 	touchpoints   []*graph.Node // that it meets
 	metrics       []*graph.Node // of its steps and of the touchpoints that it meets
 	opportunities []*graph.Node // that name it, or that its steps link to
-	results       func(metric *graph.Node) []journey.Result
 	current       bool // a future state lies over a map of today
 	inStages      map[*graph.Node]bool
 	metStages     map[*graph.Node]bool // stages with a touchpoint
@@ -87,7 +87,7 @@ type dossier struct {
 
 func newDossier(g *graph.Graph, n *graph.Node, j *journey.Journey) *dossier {
 	d := &dossier{
-		node: n, journey: j, stages: g.StagesOf(n), results: g.Results,
+		graph: g, node: n, journey: j, stages: g.StagesOf(n),
 		current:  j.Map.V != "future-state" || g.Ref(j.FutureOf) != nil,
 		inStages: map[*graph.Node]bool{}, metStages: map[*graph.Node]bool{},
 		opportunities: n.From(journey.KindOpportunity, "journeys"),
@@ -99,7 +99,11 @@ func newDossier(g *graph.Graph, n *graph.Node, j *journey.Journey) *dossier {
 		stage := g.Ref(s.Stage)
 		d.inStages[stage] = true
 		d.metrics = append(d.metrics, g.Refs(s.Metrics)...)
-		d.opportunities = append(d.opportunities, linkedOpportunities(g, n, s)...)
+		for _, linked := range g.Linked(n, n.Doc, s.Opportunities) {
+			if linked.Kind == journey.KindOpportunity {
+				d.opportunities = append(d.opportunities, linked)
+			}
+		}
 		if t := g.Ref(s.Touchpoint); t != nil {
 			d.metStages[stage] = true
 			d.touchpoints = append(d.touchpoints, t)
@@ -108,20 +112,6 @@ func newDossier(g *graph.Graph, n *graph.Node, j *journey.Journey) *dossier {
 	}
 	d.metrics, d.opportunities = living(d.metrics), living(d.opportunities)
 	return d
-}
-
-// linkedOpportunities returns the opportunities that a step links to.
-func linkedOpportunities(g *graph.Graph, n *graph.Node, s journey.Step) []*graph.Node {
-	var list []*graph.Node
-	for _, t := range s.Opportunities {
-		for _, link := range t.Body.Links {
-			target, _ := g.Link(n, n.Doc, link)
-			if target.Node != nil && target.Node.Kind == journey.KindOpportunity {
-				list = append(list, target.Node)
-			}
-		}
-	}
-	return list
 }
 
 // every tells whether all of at least one fit.

@@ -31,7 +31,7 @@ func (d *dossier) dataNeeds() []need {
 	return append(needs, need{"evidence", false})
 }
 
-func (d *dossier) measured(metric *graph.Node) bool { return len(d.results(metric)) > 0 }
+func (d *dossier) measured(metric *graph.Node) bool { return len(d.graph.Results(metric)) > 0 }
 
 // Step 3, sketch the persona: who it is, what it wants and what hinders it.
 func (d *dossier) personaNeeds() []need {
@@ -122,7 +122,7 @@ func (d *dossier) improvementNeeds() []need {
 func (d *dossier) measureNeeds(today time.Time) []need {
 	needs := []need{
 		{"target", every(d.metrics, func(n *graph.Node) bool { return n.Doc.Entity.(*journey.Metric).Target.IsSet() })},
-		{"trend", slices.ContainsFunc(d.metrics, func(n *graph.Node) bool { return len(d.results(n)) > 1 })},
+		{"trend", slices.ContainsFunc(d.metrics, func(n *graph.Node) bool { return len(d.graph.Results(n)) > 1 })},
 	}
 	state := ReviewOf(d.node, today).State
 	if state == Unplanned {

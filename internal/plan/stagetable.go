@@ -257,11 +257,8 @@ func (b *tableBuilder) metrics(stage *graph.Node) []LaneEntry {
 func (b *tableBuilder) withOpportunities(list []LaneEntry, stage *graph.Node) []LaneEntry {
 	linked := map[*graph.Node]bool{}
 	for _, step := range b.steps(stage) {
-		for _, t := range step.Opportunities {
-			for _, link := range t.Body.Links {
-				target, _ := b.pg.Link(b.node, b.doc, link)
-				linked[target.Node] = true
-			}
+		for _, n := range b.pg.Linked(b.node, b.doc, step.Opportunities) {
+			linked[n] = true
 		}
 	}
 	forJourney := b.node.From(journey.KindOpportunity, "journeys")
