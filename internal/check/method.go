@@ -80,7 +80,7 @@ type dossier struct {
 	touchpoints   []*graph.Node // that it meets
 	metrics       []*graph.Node // of its steps and of the touchpoints that it meets
 	opportunities []*graph.Node // that name it, or that its steps link to
-	current       bool // a future state lies over a map of today
+	current       bool          // a future state lies over a map of today
 	inStages      map[*graph.Node]bool
 	metStages     map[*graph.Node]bool // stages with a touchpoint
 }
