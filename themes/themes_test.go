@@ -13,6 +13,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"stagecraft/internal/check"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/measure"
@@ -128,6 +129,13 @@ func keysOfWords() []string {
 		add("month", strconv.Itoa(month+1))
 	}
 	add("quadrant", "quick-wins", "big-bets", "fill-ins", "thankless")
+	for _, kind := range check.GapKinds() {
+		add("finding."+kind, "name", "why", "fix")
+	}
+	add("built", check.MethodSteps()...)
+	add("progress", "reached", "partly", "open")
+	add("review", "overdue", "late", "never", "soon")
+	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

@@ -20,6 +20,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -39,6 +40,8 @@ type Options struct {
 	Drafts  bool  // pages marked as drafts are part of the site
 	Workers int   // goroutines that parse and render; 0 for one a processor
 	Keep    bool  // keep rendered pages for the next compilation
+
+	Today time.Time // what reviews and deadlines are told by; zero for the date of each compilation
 }
 
 func (o Options) workers() int {
@@ -112,7 +115,7 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	}
 	s.Theme = loaded.theme
 	add(loaded.diags)
-	s.Pages, problems = plan.Pages(s.Graph, themeFiles(s.Theme))
+	s.Pages, problems = plan.Pages(s.Graph, b.opts.today(), themeFiles(s.Theme))
 	add(problems)
 	b.pages.turn()
 	return s, diag.Sort(diags), nil

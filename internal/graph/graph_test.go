@@ -215,3 +215,40 @@ func TestOneIDInTwoKinds(t *testing.T) {
 		t.Errorf("the team is %+v", n)
 	}
 }
+
+func TestTouchpointsOfAStage(t *testing.T) {
+	g := good(t, map[string]string{
+		"stages/buy.md":       "title = \"Buy\"\n",
+		"stages/other.md":     "title = \"Other\"\n",
+		"touchpoints/cart.md": "title = \"Cart\"\nstages = \"buy\"\n",
+		"touchpoints/till.md": "title = \"Till\"\n",
+		"touchpoints/sign.md": "title = \"Sign\"\nstages = \"other\"\n",
+		"journeys/j.md": "title = \"J\"\nstages = [\"buy\"]\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"till\"\n" +
+			"[[steps]]\nstage = \"buy\"\ntouchpoint = \"till\"\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\n[[steps]]\nstage = \"buy\"\n",
+	})
+	if got := ids(g.TouchpointsOf(g.Node(journey.KindStage, "buy"))); got != "cart till" {
+		t.Error(got)
+	}
+}
+
+func TestChannelOfAStep(t *testing.T) {
+	g := good(t, map[string]string{
+		"channels/web.md":     "title = \"Web\"\n",
+		"channels/store.md":   "title = \"Store\"\n",
+		"stages/buy.md":       "title = \"Buy\"\n",
+		"touchpoints/cart.md": "title = \"Cart\"\nchannel = \"web\"\n",
+		"journeys/j.md": "title = \"J\"\nstages = [\"buy\"]\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\n" +
+			"[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\nchannel = \"store\"\n[[steps]]\nstage = \"buy\"\n",
+	})
+	var got []string
+	for _, s := range g.Node(journey.KindJourney, "j").Doc.Entity.(*journey.Journey).Steps {
+		channel := "none"
+		if n := g.ChannelOf(s); n != nil {
+			channel = n.ID
+		}
+		got = append(got, channel)
+	}
+	if strings.Join(got, " ") != "web store none" {
+		t.Error(got)
+	}
+}

@@ -27,6 +27,7 @@ func blockReaders() []blockReader {
 		{"metric", readMetricBlock},
 		{"opportunity-matrix", readOpportunityMatrix},
 		{"persona-card", readPersonaCard},
+		{"matrix", readMatrix},
 		{"stage-table", readStageTable},
 	}
 }

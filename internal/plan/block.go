@@ -31,6 +31,8 @@ func (pg *page) block(b journey.Block) Block {
 		if n := pg.Ref(b.Metric); n != nil {
 			return Block{Name: "metric", View: pg.figure(n, !b.Chart.IsSet() || b.Chart.V)}
 		}
+	case *journey.Matrix:
+		return Block{Name: "matrix", View: pg.matrixBlock(b)}
 	}
 	return Block{} // what it is about does not exist
 }

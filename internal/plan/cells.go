@@ -67,7 +67,7 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 		return wordCell("status", doc.Status)
 	case "touchpoints":
 		if n.Kind == journey.KindStage {
-			return numberCell(len(pg.touchpointsOf(n)))
+			return numberCell(len(pg.TouchpointsOf(n)))
 		}
 		return pg.countCell(n, journey.KindTouchpoint)
 	case "journeys":

@@ -3,6 +3,7 @@ package plan
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"stagecraft/internal/graph"
 	"stagecraft/test/sitegen"
@@ -15,7 +16,7 @@ func view(t *testing.T, site sitegen.Site, path string) any {
 	site["site.toml"] = []byte("title = \"A handbook\"\n")
 	p := parse(t, site)
 	g, _ := graph.Resolve(p.docs, p.snapshot, graph.Options{Config: p.config})
-	pages, _ := Pages(g, nil)
+	pages, _ := Pages(g, time.Time{}, nil)
 	for _, page := range pages {
 		if html, ok := page.Content.(HTML); ok && page.Path == path {
 			return html.View()

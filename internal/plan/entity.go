@@ -82,6 +82,8 @@ func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
 func (pg *page) journeyView() Journey {
 	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil)}
 	v.Stages = pg.stageSteps()
+	v.Method = pg.method()
+	v.Review = pg.reviewState(pg.node)
 	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
 	if len(v.Stages) > 0 {
 		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
@@ -113,7 +115,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 	f.texts("time", s.Time)
 	f.texts("device", s.Device)
 	f.refs("touchpoint", s.Touchpoint)
-	if n := pg.channelOf(s); n != nil {
+	if n := pg.ChannelOf(s); n != nil {
 		f.add("channel", Value{Link: pg.link(n)})
 	}
 	f.texts("action", s.Action...)

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"path"
-	"strconv"
 
 	"stagecraft/internal/journey"
 )
@@ -68,11 +67,7 @@ func (f *facts) mood(key string, i journey.Int) {
 
 // interval adds a number of days, weeks, months or years such as "90d".
 func (f *facts) interval(key string, w journey.Word) {
-	if !w.IsSet() || len(w.V) < 2 {
-		return
-	}
-	unit := w.V[len(w.V)-1:]
-	if n, err := strconv.Atoi(w.V[:len(w.V)-1]); err == nil {
+	if n, unit, ok := journey.ParseInterval(w.V); ok {
 		f.add(key, Value{Key: "interval." + unit, Count: n})
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/graph"
@@ -65,15 +66,16 @@ func (Copy) content() {}
 func (Data) content() {}
 
 // Pages lists all output files, sorted by path: those of the handbook and those
-// that its theme publishes.
-func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
-	p := &planner{Graph: g, address: addressOf(g)}
+// that its theme publishes. Reviews and deadlines are told by the day.
+func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagnostic) {
+	p := &planner{Graph: g, today: today, address: addressOf(g)}
 	p.pages = append(make([]Page, 0, len(theme)+len(g.Assets)+len(g.Config.Languages)*len(g.Nodes)+few), theme...)
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
 		p.addIndexes(lang)
 		p.addCrosswalk(lang)
 		p.addNodes(lang)
+		p.addChecks(lang)
 	}
 	p.addRedirects()
 	p.addSite()
@@ -127,13 +129,16 @@ func badPaths(pages []Page) []diag.Diagnostic {
 type planner struct {
 	*graph.Graph
 	address
+	today time.Time
 	pages []Page
 }
 
 // add lists a page of a node, or of none.
 func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) {
 	content := HTML{Template: template, View: func() any {
-		return view(newPage(p.Graph, outPath, lang, n, template))
+		pg := newPage(p.Graph, outPath, lang, n, template)
+		pg.today = p.today
+		return view(pg)
 	}}
 	out := Page{Path: outPath, Lang: lang, Content: content}
 	if n != nil {

@@ -23,6 +23,7 @@ func (pg *page) shell() Shell {
 		},
 		Nav:       pg.nav(),
 		Crumbs:    pg.crumbs(),
+		Foot:      pg.checkLinks(),
 		Languages: pg.languages(),
 	}
 	if s.Site.Root == "" {

@@ -143,7 +143,7 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	case "touchpoints":
 		return b.starred(s, b.nodes(number, b.pg.Ref(s.Touchpoint)))
 	case "channel":
-		return b.nodes(number, b.pg.channelOf(s))
+		return b.nodes(number, b.pg.ChannelOf(s))
 	case "owner":
 		if t := b.pg.Ref(s.Touchpoint); t != nil {
 			return b.nodes(number, b.pg.Ref(t.Doc.Owner))
@@ -271,11 +271,8 @@ func (b *tableBuilder) metricsNaming(stage *graph.Node) []*graph.Node {
 func (b *tableBuilder) withOpportunities(list []LaneEntry, stage *graph.Node) []LaneEntry {
 	linked := map[*graph.Node]bool{}
 	for _, step := range b.steps(stage) {
-		for _, t := range step.Opportunities {
-			for _, link := range t.Body.Links {
-				target, _ := b.pg.Link(b.node, b.doc, link)
-				linked[target.Node] = true
-			}
+		for _, n := range b.pg.Linked(b.node, b.doc, step.Opportunities) {
+			linked[n] = true
 		}
 	}
 	for _, n := range b.node.From(journey.KindOpportunity, "journeys") {

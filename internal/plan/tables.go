@@ -18,7 +18,7 @@ func (pg *page) tables() []Table {
 		)
 	case journey.KindStage:
 		return present(
-			pg.byChannel("touchpoints", pg.touchpointsOf(n)),
+			pg.byChannel("touchpoints", pg.TouchpointsOf(n)),
 			pg.table("metrics", columnsOf(journey.KindMetric), pg.metricsOf(n)),
 			pg.table("models", []string{"title", "stages"}, n.From(journey.KindModel, "stages")),
 		)
@@ -29,7 +29,7 @@ func (pg *page) tables() []Table {
 			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
 		)
 	case journey.KindTeam:
-		return present(pg.owned())
+		return present(pg.teamReviews(), pg.owned())
 	case journey.KindTouchpoint:
 		return present(
 			pg.stepTable("steps", pg.stepsAt(n)),
@@ -126,23 +126,6 @@ func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.No
 	return groups
 }
 
-// touchpointsOf returns the touchpoints of a stage: those that name it, and
-// those that a journey meets there.
-func (pg *page) touchpointsOf(stage *graph.Node) []*graph.Node {
-	list := stage.From(journey.KindTouchpoint, "stages")
-	for _, m := range stage.In {
-		j, ok := m.From.Doc.Entity.(*journey.Journey)
-		if !ok || m.Field != "steps.stage" {
-			continue
-		}
-		if t := pg.Ref(j.Steps[m.Step-1].Touchpoint); t != nil && !slices.Contains(list, t) {
-			list = append(list, t)
-		}
-	}
-	slices.SortFunc(list, graph.Compare)
-	return list
-}
-
 // metricsOf returns the metrics of a stage, whichever of the two names the
 // other.
 func (pg *page) metricsOf(stage *graph.Node) []*graph.Node {
@@ -192,17 +175,6 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 		}
 	}
 	return list
-}
-
-// channelOf returns the channel of a step: its own or its touchpoint's.
-func (pg *page) channelOf(s journey.Step) *graph.Node {
-	if n := pg.Ref(s.Channel); n != nil {
-		return n
-	}
-	if n := pg.Ref(s.Touchpoint); n != nil {
-		return pg.Ref(n.Doc.Entity.(*journey.Touchpoint).Channel)
-	}
-	return nil
 }
 
 // stepTable lists steps in a group for each journey.

@@ -26,6 +26,7 @@ type Shell struct {
 	Nav         []NavEntry
 	Crumbs      []NavEntry // from the home page down, without the page itself
 	Contents    []Heading
+	Foot        []NavEntry // pages about the whole handbook
 }
 
 // Site is the handbook as seen from a page.

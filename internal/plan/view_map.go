@@ -9,6 +9,8 @@ type Journey struct {
 	Entity
 	Map    StageTable
 	Stages []StageSteps
+	Method []MethodStep
+	Review ReviewState
 }
 
 // StageTable is a journey as a table: stages across, lanes down.

@@ -45,7 +45,7 @@ func (pg *page) zoomJourney(n, channel *graph.Node) ZoomedJourney {
 	j := doc.Entity.(*journey.Journey)
 	channels := make([]*graph.Node, len(j.Steps))
 	for i, s := range j.Steps {
-		channels[i] = pg.channelOf(s)
+		channels[i] = pg.ChannelOf(s)
 	}
 	z := ZoomedJourney{Journey: pg.link(n)}
 	if j.Map.IsSet() {
@@ -116,7 +116,7 @@ func (pg *page) after(n *graph.Node, doc *journey.Doc, j *journey.Journey, step 
 
 func (pg *page) neighbour(n *graph.Node, j *journey.Journey, step int) Neighbour {
 	nb := Neighbour{Key: "zoom.outside", Touchpoint: pg.refLink(j.Steps[step].Touchpoint), Step: pg.stepLink(n, step+1)}
-	if c := pg.channelOf(j.Steps[step]); c != nil {
+	if c := pg.ChannelOf(j.Steps[step]); c != nil {
 		nb.Key, nb.Channel = "", pg.link(c)
 	}
 	return nb

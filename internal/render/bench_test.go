@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/graph"
@@ -52,7 +53,7 @@ func loadSite(b *testing.B, site sitegen.Site) (*theme.Theme, *graph.Graph) {
 func BenchmarkPage(b *testing.B) {
 	th, g := loadSite(b, sitegen.Generate(2000, 1))
 	var pages []plan.Page
-	all, _ := plan.Pages(g, nil)
+	all, _ := plan.Pages(g, time.Time{}, nil)
 	for _, p := range all {
 		if c, ok := p.Content.(plan.HTML); ok {
 			view := c.View()
@@ -98,7 +99,7 @@ links = [
 `
 	site["content/blueprints/long.md"] = []byte("+++\ntitle = \"Dài\"\njourney = \"journey-0\"\n" + strings.Repeat(step, 40) + "+++\n")
 	th, g := loadSite(b, site)
-	pages, _ := plan.Pages(g, nil)
+	pages, _ := plan.Pages(g, time.Time{}, nil)
 	i := slices.IndexFunc(pages, func(p plan.Page) bool { return p.Path == "blueprints/long.html" })
 	b.ReportAllocs()
 	var html bytes.Buffer

@@ -104,6 +104,10 @@ func viewOf(layout string) any {
 		return &plan.Index{Entity: plan.Entity{Shell: plan.Shell{Kind: "touchpoint"}}}
 	case "redirect":
 		return &plan.Redirect{}
+	case "coverage":
+		return &plan.Coverage{}
+	case "review":
+		return &plan.Reviews{}
 	case "notfound":
 		return &plan.NotFound{}
 	}

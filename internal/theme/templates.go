@@ -29,6 +29,7 @@ func required() []string {
 		"blocks/blueprint.html",
 		"blocks/crosswalk.html",
 		"blocks/entities.html",
+		"blocks/matrix.html",
 		"blocks/metric.html",
 		"blocks/opportunity-matrix.html",
 		"blocks/persona-card.html",
@@ -36,6 +37,7 @@ func required() []string {
 		"layouts/blueprint.html",
 		"layouts/channel.html",
 		"layouts/course.html",
+		"layouts/coverage.html",
 		"layouts/crosswalk.html",
 		"layouts/home.html",
 		"layouts/index.html",
@@ -46,6 +48,7 @@ func required() []string {
 		"layouts/notfound.html",
 		"layouts/persona.html",
 		"layouts/redirect.html",
+		"layouts/review.html",
 	}
 }
 

@@ -192,11 +192,14 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 			t.Errorf("%s: %v", layout, err)
 		}
 		for block, view := range map[string]any{
-			"blocks/blueprint":   plan.BlueprintMap{},
-			"blocks/crosswalk":   plan.Crosswalk{},
-			"blocks/entities":    plan.Table{},
-			"blocks/metric":      plan.MetricFigure{},
-			"blocks/stage-table": plan.StageTable{},
+			"blocks/blueprint":          plan.BlueprintMap{},
+			"blocks/crosswalk":          plan.Crosswalk{},
+			"blocks/entities":           plan.Table{},
+			"blocks/matrix":             plan.Matrix{},
+			"blocks/metric":             plan.MetricFigure{},
+			"blocks/opportunity-matrix": plan.OpportunityMatrix{},
+			"blocks/persona-card":       plan.PersonaCard{},
+			"blocks/stage-table":        plan.StageTable{},
 		} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
 				t.Errorf("%s: %v", block, err)

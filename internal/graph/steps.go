@@ -1,0 +1,53 @@
+package graph
+
+import (
+	"slices"
+
+	"stagecraft/internal/journey"
+)
+
+// ChannelOf returns the channel of a step: its own or its touchpoint's.
+func (g *Graph) ChannelOf(s journey.Step) *Node {
+	if n := g.Ref(s.Channel); n != nil {
+		return n
+	}
+	if n := g.Ref(s.Touchpoint); n != nil {
+		return g.Ref(n.Doc.Entity.(*journey.Touchpoint).Channel)
+	}
+	return nil
+}
+
+// TouchpointsOf returns the touchpoints of a stage: those that name it, and
+// those that a journey meets there.
+func (g *Graph) TouchpointsOf(stage *Node) []*Node {
+	list := stage.From(journey.KindTouchpoint, "stages")
+	have := map[*Node]bool{}
+	for _, t := range list {
+		have[t] = true
+	}
+	for _, m := range stage.In {
+		j, ok := m.From.Doc.Entity.(*journey.Journey)
+		if !ok || m.Field != "steps.stage" {
+			continue
+		}
+		if t := g.Ref(j.Steps[m.Step-1].Touchpoint); t != nil && !have[t] {
+			have[t] = true
+			list = append(list, t)
+		}
+	}
+	slices.SortFunc(list, Compare)
+	return list
+}
+
+// Linked returns the pages that texts of a node's Doc link to, in their order.
+func (g *Graph) Linked(n *Node, d *journey.Doc, texts []journey.Text) []*Node {
+	var list []*Node
+	for _, t := range texts {
+		for _, link := range t.Body.Links {
+			if target, _ := g.Link(n, d, link); target.Node != nil {
+				list = append(list, target.Node)
+			}
+		}
+	}
+	return list
+}
