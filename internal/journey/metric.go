@@ -95,7 +95,11 @@ func (m *Metric) Better() string {
 func (m *Metric) scale() (measure.Scale, error) {
 	s, _ := measure.ParseScale(m.Scale.V) // without a scale, the zero one
 	s.Falling = measure.Method(m.Method.V) == measure.CES && m.Direction.V == "down"
-	if !s.IsSet() || !m.SatisfiedFrom.IsSet() {
+	switch {
+	case !m.SatisfiedFrom.IsSet():
+		return s, nil
+	case !s.IsSet():
+		s.Positive = 1 // the missing scale is reported; the results are shares all the same
 		return s, nil
 	}
 	return s.SatisfiedFrom(m.SatisfiedFrom.V)

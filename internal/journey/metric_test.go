@@ -39,6 +39,7 @@ func TestMetricRules(t *testing.T) {
 		{"satisfied beyond the scale", "method = \"csat\"\nscale = \"1-5\"\nsatisfied_from = 6", []string{"out-of-range 6"}},
 		{"all satisfied", "method = \"csat\"\nscale = \"1-5\"\nsatisfied_from = 1", []string{"out-of-range 1"}},
 		{"satisfied without a scale", "method = \"csat\"\nsatisfied_from = 4", []string{"missing-key 4"}},
+		{"a share without a scale", "method = \"ces\"\ndirection = \"up\"\nsatisfied_from = 4\n[[results]]\ndate = 2026-01-01\nsatisfied = 3\nanswers = 4", []string{`missing-key "ces"`, "missing-key 4"}},
 		{"satisfied of a ratio", "method = \"ratio\"\nsatisfied_from = 4", []string{"invalid-value 4"}},
 		{"a mean among shares", "method = \"csat\"\nscale = \"1-5\"\n[[results]]\ndate = 2026-01-01\nmean = 4\n[[results]]\ndate = 2026-02-01\nsatisfied = 3\nanswers = 4", []string{"bad-results [[results]]"}},
 		{"one wrong number", "method = \"churn\"\n[[results]]\ndate = 2026-01-01\nstart = 5\nlost = 1.5", []string{"bad-results 1.5"}},
