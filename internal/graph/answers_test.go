@@ -111,3 +111,20 @@ func TestBrokenReferencesAnswerNothing(t *testing.T) {
 		t.Errorf("answers %v", pains)
 	}
 }
+
+// TestFiltersOfBlocksAreNoMentions: what a block shows is mentioned, what only
+// chooses its list is not.
+func TestFiltersOfBlocksAreNoMentions(t *testing.T) {
+	g := good(t, map[string]string{
+		"teams/care.md":    "title = \"Care\"\n",
+		"personas/linh.md": "title = \"Linh\"\n",
+		"guide/page.md": "title = \"Page\"\n---\n```opportunity-matrix\nowner = \"care\"\n```\n\n" +
+			"```entities\nkind = \"touchpoint\"\nowner = \"care\"\n```\n\n```persona-card\npersona = \"linh\"\n```\n",
+	})
+	if in := g.Node(journey.KindTeam, "care").In; len(in) > 0 {
+		t.Errorf("the filter is a mention: %v", in)
+	}
+	if in := g.Node(journey.KindPersona, "linh").In; len(in) != 1 {
+		t.Errorf("the card is mentioned %d times", len(in))
+	}
+}
