@@ -144,10 +144,10 @@ func TestReviewsAreCounted(t *testing.T) {
 	if len(groups) != 2 || groups[0].HeadKey != "review.late" || groups[1].HeadKey != "review.soon" {
 		t.Fatalf("%+v", groups)
 	}
-	if today := groups[1].Rows[0][4][0]; today.Key != "days.today" || today.Count != 0 {
+	if today := groups[1].Rows[0][1][0]; today.Key != "days.today" || today.Count != 0 {
 		t.Errorf("due today: %+v", today)
 	}
-	if tomorrow := groups[1].Rows[1][4][0]; tomorrow.Key != "days.left" || tomorrow.Count != 1 {
+	if tomorrow := groups[1].Rows[1][1][0]; tomorrow.Key != "days.left" || tomorrow.Count != 1 {
 		t.Errorf("due tomorrow: %+v", tomorrow)
 	}
 }

@@ -1,6 +1,9 @@
 package plan
 
 import (
+	"slices"
+	"time"
+
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 )
@@ -32,9 +35,9 @@ func (pg *page) reviewView() Reviews {
 // reviewTable lists pages in a group for each state. The days that are left or
 // past stand on one page alone: on all others they would change every night.
 func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) Table {
-	columns := []string{"title", "kind", "reviewed", "due"}
+	columns := []string{"title", "due", "reviewed", "kind"}
 	if withDays {
-		columns = append(columns, "days")
+		columns = slices.Insert(columns, 1, "days")
 	}
 	t := newTable(name, columns)
 	for _, r := range reviews {
@@ -42,20 +45,21 @@ func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) 
 		if k := len(t.Groups); k == 0 || t.Groups[k-1].HeadKey != head {
 			t.Groups = append(t.Groups, Group{HeadKey: head})
 		}
-		row := []Cell{{{Link: pg.link(r.Node)}}, {{Key: "kind." + string(r.Node.Kind)}}, nil, nil}
-		if d := r.Node.Doc.Reviewed; d.IsSet() {
-			row[2] = Cell{{Date: d.V}}
-		}
-		if !r.Due.IsZero() {
-			row[3] = Cell{{Date: r.Due}}
-		}
+		row := []Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
 		if withDays {
-			row = append(row, daysCell(r))
+			row = slices.Insert(row, 1, daysCell(r))
 		}
 		g := &t.Groups[len(t.Groups)-1]
 		g.Rows = append(g.Rows, row)
 	}
 	return t
+}
+
+func dateCell(day time.Time) Cell {
+	if day.IsZero() {
+		return nil
+	}
+	return Cell{{Date: day}}
 }
 
 // daysCell tells how many days are left or past.
