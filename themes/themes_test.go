@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -108,14 +109,14 @@ func keysOfWords() []string {
 	add("kinds", journey.KindNames()...)
 	add("lane", journey.Lanes()...)
 	add("gap", journey.Lanes()...)
-	add("blueprint", journey.BlueprintLanes()...)
-	add("blueprint", "time", "policy", "metrics", "pains", "links")
+	add("blueprint", journey.BlueprintRows()...)
 	add("line", "interaction", "visibility", "internal")
 	add("by", "people", "technology")
 	add("status", journey.Statuses()...)
 	add("evidence", journey.EvidenceLevels()...)
 	add("map", journey.MapTypes()...)
 	add("phase", journey.Phases()...)
+	add("phase", "none")
 	add("medium", journey.Media()...)
 	add("actor", journey.Actors()...)
 	add("direction", journey.Directions()...)
@@ -129,6 +130,12 @@ func keysOfWords() []string {
 	add("progress", "reached", "partly", "open")
 	add("review", "overdue", "late", "never", "soon")
 	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
+	add("change", "up", "down", "even")
+	add("goal", "met", "missed", "within")
+	for month := range 12 {
+		add("month", strconv.Itoa(month+1))
+	}
+	add("quadrant", "quick-wins", "big-bets", "fill-ins", "thankless")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

@@ -12,12 +12,14 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -60,11 +62,14 @@ type Builder struct {
 	docs     memo[docKey, *journey.Doc]
 	themes   memo[themeKey, loadedTheme]
 	pages    memo[pageKey, []byte]
+	buffers  sync.Pool // of *bytes.Buffer, for pages that are being drawn
 	counters counters
 }
 
 // New returns a Builder that has compiled nothing yet.
-func New(opts Options) *Builder { return &Builder{opts: opts} }
+func New(opts Options) *Builder {
+	return &Builder{opts: opts, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
+}
 
 // Site is a compiled site: all that its pages are made of.
 type Site struct {

@@ -36,8 +36,8 @@ func TestWork(t *testing.T) {
 		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 1}},
 		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 12, 13}},
 		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 21}},
-		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 72, 40}},
-		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 37, 38}},
+		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 78, 44}},
+		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 40, 41}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site := readFolder(t, filepath.Join("testdata", "site"))

@@ -218,3 +218,37 @@ func TestChannelOfAStep(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestMentionsByKindAndByNode(t *testing.T) {
+	g := good(t, map[string]string{
+		"personas/linh.md":    "title = \"Linh\"\n---\n[[touchpoint:shop]]\n",
+		"journeys/buy.md":     "title = \"Buy\"\n[[steps]]\nstage = \"s\"\ntouchpoint = \"shop\"\n[[steps]]\nstage = \"s\"\ntouchpoint = \"shop\"\n",
+		"stages/s.md":         "title = \"S\"\n",
+		"touchpoints/shop.md": "title = \"Shop\"\n",
+		"metrics/nps.md":      "title = \"NPS\"\nmethod = \"nps\"\ntouchpoints = \"shop\"\n",
+	})
+	shop := g.Node(journey.KindTouchpoint, "shop")
+	for kind, want := range map[journey.Kind]int{journey.KindPersona: 1, journey.KindJourney: 2, journey.KindStage: 0, journey.KindMetric: 1, journey.KindPage: 0} {
+		if got := len(shop.Mentions(kind)); got != want {
+			t.Errorf("%d mentions by pages of kind %s, want %d", got, kind, want)
+		}
+	}
+	for id, want := range map[Key]bool{{journey.KindMetric, "nps"}: true, {journey.KindJourney, "buy"}: true, {journey.KindPersona, "linh"}: false, {journey.KindStage, "s"}: false} {
+		if got := shop.NamedBy(g.Node(id.Kind, id.ID)); got != want {
+			t.Errorf("named by %s %s: %v", id.Kind, id.ID, got)
+		}
+	}
+}
+
+func TestOneIDInTwoKinds(t *testing.T) {
+	g, diags := resolve(t, false, map[string]string{
+		"personas/linh.md": "title = \"Linh\"\n---\n[[linh]] [[team:linh]]\n",
+		"teams/linh.md":    "title = \"Linh's team\"\n",
+	})
+	if len(diags) != 1 || diags[0].Code != diag.AmbiguousID || !strings.Contains(diags[0].Hint, "[[persona:linh]] or [[team:linh]]") {
+		t.Errorf("got %v", diags)
+	}
+	if n := g.Node(journey.KindTeam, "linh"); n == nil || len(n.In) != 1 || n.In[0].From.Kind != journey.KindPersona {
+		t.Errorf("the team is %+v", n)
+	}
+}

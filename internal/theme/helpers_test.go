@@ -84,6 +84,16 @@ func viewOf(layout string) any {
 		return &plan.Journey{}
 	case "blueprint":
 		return &plan.Blueprint{}
+	case "metric":
+		return &plan.Metric{}
+	case "model":
+		return &plan.Model{}
+	case "crosswalk":
+		return &plan.CrosswalkPage{}
+	case "persona":
+		return &plan.Persona{}
+	case "channel":
+		return &plan.Channel{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":

@@ -24,10 +24,31 @@ const (
 // required returns the templates that a theme can't do without.
 func required() []string {
 	return []string{
-		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
-		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
-		"layouts/notfound.html", "blocks/stage-table.html", "blocks/entities.html",
-		"layouts/coverage.html", "layouts/review.html", "blocks/matrix.html",
+		base + ".html",
+		entity + ".html",
+		"blocks/blueprint.html",
+		"blocks/crosswalk.html",
+		"blocks/entities.html",
+		"blocks/matrix.html",
+		"blocks/metric.html",
+		"blocks/opportunity-matrix.html",
+		"blocks/persona-card.html",
+		"blocks/stage-table.html",
+		"layouts/blueprint.html",
+		"layouts/channel.html",
+		"layouts/course.html",
+		"layouts/coverage.html",
+		"layouts/crosswalk.html",
+		"layouts/home.html",
+		"layouts/index.html",
+		"layouts/journey.html",
+		"layouts/lesson.html",
+		"layouts/metric.html",
+		"layouts/model.html",
+		"layouts/notfound.html",
+		"layouts/persona.html",
+		"layouts/redirect.html",
+		"layouts/review.html",
 	}
 }
 
