@@ -24,10 +24,10 @@ func blockReaders() []blockReader {
 		{"blueprint", readBlueprintBlock},
 		{"crosswalk", readCrosswalk},
 		{"entities", readEntities},
+		{"matrix", readMatrix},
 		{"metric", readMetricBlock},
 		{"opportunity-matrix", readOpportunityMatrix},
 		{"persona-card", readPersonaCard},
-		{"matrix", readMatrix},
 		{"stage-table", readStageTable},
 	}
 }

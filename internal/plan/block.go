@@ -27,12 +27,12 @@ func (pg *page) block(b journey.Block) Block {
 		return Block{Name: "opportunity-matrix", View: pg.opportunityMatrix(pg.rank(pg.selectOpportunities(b)))}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
+	case *journey.Matrix:
+		return Block{Name: "matrix", View: pg.matrixBlock(b)}
 	case *journey.MetricBlock:
 		if n := pg.Ref(b.Metric); n != nil {
 			return Block{Name: "metric", View: pg.figure(n, !b.Chart.IsSet() || b.Chart.V)}
 		}
-	case *journey.Matrix:
-		return Block{Name: "matrix", View: pg.matrixBlock(b)}
 	}
 	return Block{} // what it is about does not exist
 }

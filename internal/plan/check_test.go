@@ -93,7 +93,7 @@ func TestStagesOfOtherModelsStandApart(t *testing.T) {
 	g := site(t, pages)
 	pg := pageAt(g, "coverage.html", nil)
 	m := pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
-	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "matrix.other" || m.Groups[1].Rows[0].Head.Title != "c" {
+	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other" || m.Groups[1].Rows[0].Head.Title != "c" {
 		t.Errorf("%+v", m.Groups)
 	}
 	m = pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, g.Node(journey.KindModel, "other"))
@@ -149,16 +149,5 @@ func TestReviewsAreCounted(t *testing.T) {
 	}
 	if tomorrow := groups[1].Rows[1][1][0]; tomorrow.Key != "days.left" || tomorrow.Count != 1 {
 		t.Errorf("due tomorrow: %+v", tomorrow)
-	}
-}
-
-func TestAddressesOfChecks(t *testing.T) {
-	for _, c := range []struct {
-		directories bool
-		want        string
-	}{{false, "vi/coverage.html"}, {true, "vi/coverage/index.html"}} {
-		if got := (address{own: locale.English, directories: c.directories}).siteWide(coveragePage, locale.Vietnamese); got != c.want {
-			t.Errorf("%s, want %s", got, c.want)
-		}
 	}
 }

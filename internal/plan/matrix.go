@@ -118,7 +118,7 @@ func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *gra
 	if len(other) > 0 {
 		g := MatrixGroup{Rows: other}
 		if len(main) > 0 {
-			g.HeadKey = "matrix.other"
+			g.HeadKey = "joined.other"
 		}
 		groups = append(groups, g)
 	}
