@@ -7,8 +7,8 @@ import (
 )
 
 // Links are most of what a page is made of, and so their views draw them: a
-// template escapes every attribute by itself, each with three calls by
-// reflection, which costs many times as much.
+// template escapes every attribute by itself, an address with three calls by
+// reflection, and takes twice as long.
 
 // Anchor returns the link as an <a> element.
 func (l Link) Anchor() template.HTML {
@@ -74,9 +74,14 @@ func (a *anchor) open(href, text string) {
 
 // attribute adds an attribute, unless its value is empty.
 func (a *anchor) attribute(name, value string) {
-	if value != "" {
-		a.WriteString(" " + name + `="` + template.HTMLEscapeString(value) + `"`)
+	if value == "" {
+		return
 	}
+	a.WriteByte(' ')
+	a.WriteString(name)
+	a.WriteString(`="`)
+	a.WriteString(template.HTMLEscapeString(value))
+	a.WriteByte('"')
 }
 
 func (a *anchor) close(text string) template.HTML {
