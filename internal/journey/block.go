@@ -23,7 +23,9 @@ func blockReaders() []blockReader {
 	return []blockReader{
 		{"blueprint", readBlueprintBlock},
 		{"crosswalk", readCrosswalk},
+		{"emotion-curve", readEmotionCurve},
 		{"entities", readEntities},
+		{"journey-map", readJourneyMap},
 		{"metric", readMetricBlock},
 		{"opportunity-matrix", readOpportunityMatrix},
 		{"persona-card", readPersonaCard},

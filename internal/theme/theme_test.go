@@ -194,11 +194,14 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		for block, view := range map[string]any{
 			"blocks/blueprint":          plan.BlueprintMap{},
 			"blocks/crosswalk":          plan.Crosswalk{},
+			"blocks/emotion-curve":      plan.EmotionCurve{},
 			"blocks/entities":           plan.Table{},
+			"blocks/journey-map":        plan.JourneyMap{},
 			"blocks/matrix":             plan.Matrix{},
 			"blocks/metric":             plan.MetricFigure{},
 			"blocks/opportunity-matrix": plan.OpportunityMatrix{},
 			"blocks/persona-card":       plan.PersonaCard{},
+			"blocks/small-curves":       []plan.SmallCurve{},
 			"blocks/stage-table":        plan.StageTable{},
 		} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
