@@ -27,6 +27,7 @@ func goldenPages() map[string]string {
 		"touchpoint":    "touchpoints/checkout.html",
 		"touchpoint-vi": "vi/touchpoints/checkout.html",
 		"journey":       "journeys/buy.html",
+		"future":        "journeys/later.html",
 		"blueprint":     "blueprints/service.html",
 		"metric":        "metrics/nps.html",
 		"metric-vi":     "vi/metrics/effort.html",

@@ -23,8 +23,10 @@ func blockReaders() []blockReader {
 	return []blockReader{
 		{"blueprint", readBlueprintBlock},
 		{"crosswalk", readCrosswalk},
+		{"emotion-curve", readEmotionCurve},
 		{"entities", readEntities},
 		{"matrix", readMatrix},
+		{"journey-map", readJourneyMap},
 		{"metric", readMetricBlock},
 		{"opportunity-matrix", readOpportunityMatrix},
 		{"persona-card", readPersonaCard},

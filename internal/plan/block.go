@@ -25,6 +25,12 @@ func (pg *page) block(b journey.Block) Block {
 		}
 	case *journey.OpportunityMatrix:
 		return Block{Name: "opportunity-matrix", View: pg.opportunityMatrix(pg.rank(pg.selectOpportunities(b)))}
+	case *journey.JourneyMap:
+		if n := pg.Ref(b.Journey); n != nil {
+			return Block{Name: "journey-map", View: pg.journeyMap(n, b.Lanes)}
+		}
+	case *journey.EmotionCurve:
+		return Block{Name: "emotion-curve", View: pg.emotionCurve(pg.curvesOf(b))}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
 	case *journey.Matrix:

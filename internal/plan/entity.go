@@ -40,12 +40,16 @@ func (pg *page) entity() Entity {
 	e.Chips = pg.chips()
 	e.Facts = pg.entityFacts()
 	e.Prose = pg.prose()
+	e.Figures = pg.figures()
 	e.Tables = pg.tables()
 	if pg.showsUsage() {
 		e.Usage = pg.usage()
 	}
 	e.Updated = pg.doc.Updated.V
 	e.Extra = pg.doc.Extra
+	for _, f := range e.Figures {
+		e.Contents = append(e.Contents, Heading{Level: 2, ID: f.ID, Key: f.Key})
+	}
 	for _, t := range e.Tables {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
 	}
@@ -78,13 +82,16 @@ func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
 	return Image{Src: pg.to(assetPath(file)), Alt: plainTitle(doc)}
 }
 
-// journeyView adds the stage table and the steps.
+// journeyView adds the stage table, what a future journey changes, and the steps.
 func (pg *page) journeyView() Journey {
-	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil)}
+	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil), Changes: pg.changes()}
 	v.Stages = pg.stageSteps()
 	v.Method = pg.method()
 	v.Review = pg.reviewState(pg.node)
 	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
+	if v.Changes.Of.IsSet() {
+		contents = append(contents, Heading{Level: 2, ID: "_changes", Key: "changes.heading"})
+	}
 	if len(v.Stages) > 0 {
 		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
 	}
@@ -98,10 +105,8 @@ func (pg *page) stageSteps() []StageSteps {
 	var list []StageSteps
 	for _, stage := range pg.StagesOf(pg.node) {
 		s := StageSteps{Stage: pg.link(stage)}
-		for i, step := range j.Steps {
-			if pg.Ref(step.Stage) == stage {
-				s.Steps = append(s.Steps, pg.step(i+1, step))
-			}
+		for number, step := range pg.stepsIn(j, stage) {
+			s.Steps = append(s.Steps, pg.step(number, step))
 		}
 		if len(s.Steps) > 0 {
 			list = append(list, s)

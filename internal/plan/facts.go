@@ -119,6 +119,7 @@ func (pg *page) chips() []Fact {
 		f.refs("persona", e.Persona)
 		f.words("map", "map", e.Map)
 		f.refs("model", e.Model)
+		f.around(e)
 	case *journey.Touchpoint:
 		f.refs("channel", e.Channel)
 		pg.contact(f, e)
@@ -266,10 +267,7 @@ func (f *facts) touchpoint(e *journey.Touchpoint) {
 func (f *facts) journey(e *journey.Journey) {
 	f.texts("scenario", e.Scenario...)
 	f.texts("goal", e.Goal...)
-	f.refs("parent", e.Parent)
-	f.refs("future_of", e.FutureOf)
-	f.add("sub_journeys", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "parent", "steps.journey")))...)
-	f.add("future", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "future_of")))...)
+	f.add("sub_journeys", linkValues(f.pg.links(f.pg.subJourneys()))...)
 }
 
 func (f *facts) metric(e *journey.Metric) {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
@@ -11,10 +12,9 @@ import (
 // stageTable builds the stage table of a journey. Lanes that the author did not
 // ask for are left out where they would be empty.
 func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) StageTable {
-	doc, _ := n.InLang(pg.lang)
-	j := doc.Entity.(*journey.Journey)
-	b := &tableBuilder{pg: pg, node: n, doc: doc, journey: j, stages: pg.StagesOf(n)}
-	t := StageTable{Caption: plainTitle(doc), Columns: b.columns()}
+	b := pg.tableBuilder(n, pg.StagesOf(n))
+	j := b.journey
+	t := StageTable{Caption: plainTitle(b.doc), Columns: pg.columns(b.stages)}
 	if n != pg.node {
 		t.Journey = pg.link(n)
 	}
@@ -31,6 +31,9 @@ func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) StageTable {
 			}
 			filled = filled || len(cell.Entries) > 0
 			lane.Cells = append(lane.Cells, cell)
+		}
+		if name == "emotion" {
+			lane.Curve = b.curve()
 		}
 		if filled {
 			t.Lanes = append(t.Lanes, lane)
@@ -49,10 +52,13 @@ func laneNames(j *journey.Journey, asked []journey.Word) []string {
 	if len(names) > 0 {
 		return names
 	}
-	day := j.Map.V == "day-in-the-life"
-	return slices.DeleteFunc(journey.Lanes(), func(name string) bool {
-		return name == "actors" || !day && (name == "time" || name == "device")
+	names = slices.DeleteFunc(journey.Lanes(), func(name string) bool {
+		return name == "actors" || name == "time" || name == "device"
 	})
+	if j.Map.V == "day-in-the-life" {
+		return append([]string{"time", "device"}, names...)
+	}
+	return names
 }
 
 // tableBuilder fills the cells of a stage table.
@@ -62,33 +68,34 @@ type tableBuilder struct {
 	doc     *journey.Doc
 	journey *journey.Journey
 	stages  []*graph.Node
+	scored  bool             // a step of the journey has an emotion
+	was     *journey.Journey // the journey that this one is the future of, or nil
+	from    []int            // for each step: the number of the one that it comes from, or 0
 }
 
-func (b *tableBuilder) columns() []StageColumn {
-	columns := make([]StageColumn, len(b.stages))
-	for i, stage := range b.stages {
-		doc, _ := stage.InLang(b.pg.lang)
-		columns[i] = StageColumn{
-			Stage:  b.pg.link(stage),
-			Number: i + 1,
-			Goal:   b.pg.inlines(stage, doc, doc.Entity.(*journey.Stage).Goal),
-		}
-		for range b.steps(stage) {
-			columns[i].Steps++
-		}
+// tableBuilder returns what fills the cells of a journey below stages.
+func (pg *page) tableBuilder(n *graph.Node, stages []*graph.Node) *tableBuilder {
+	doc, _ := n.InLang(pg.lang)
+	b := &tableBuilder{pg: pg, node: n, doc: doc, journey: doc.Entity.(*journey.Journey), stages: stages}
+	b.scored = slices.ContainsFunc(b.journey.Steps, func(s journey.Step) bool { return s.Emotion.IsSet() })
+	if today, from := pg.origin(n); today != nil {
+		b.was, b.from = today.Doc.Entity.(*journey.Journey), from
+	}
+	return b
+}
+
+// columns returns the heads of the columns.
+func (pg *page) columns(stages []*graph.Node) []StageColumn {
+	columns := make([]StageColumn, len(stages))
+	for i, stage := range stages {
+		columns[i] = StageColumn{Stage: pg.link(stage), Number: i + 1}
 	}
 	return columns
 }
 
 // steps yields the steps of a stage with their numbers in the journey.
-func (b *tableBuilder) steps(stage *graph.Node) func(yield func(int, journey.Step) bool) {
-	return func(yield func(int, journey.Step) bool) {
-		for i, s := range b.journey.Steps {
-			if b.pg.Ref(s.Stage) == stage && !yield(i+1, s) {
-				return
-			}
-		}
-	}
+func (b *tableBuilder) steps(stage *graph.Node) iter.Seq2[int, journey.Step] {
+	return b.pg.stepsIn(b.journey, stage)
 }
 
 // entries returns what a lane holds for a stage: what belongs to the stage as a
@@ -112,7 +119,12 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 			}
 		}
 	}
-	if lane == "opportunities" {
+	switch lane {
+	case "actions", "emotion":
+		for i := range list {
+			list[i].StepHref = b.pg.stepHref(b.node, list[i].Step)
+		}
+	case "opportunities":
 		list = b.withOpportunities(list, stage)
 	}
 	return list
@@ -137,9 +149,9 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	switch lane {
 	case "actions":
 		if len(s.Action) == 0 {
-			return b.starred(s, texts("", s.Title))
+			return b.starred(s, b.opening(s, texts("", s.Title)))
 		}
-		return b.starred(s, texts("", s.Action...))
+		return b.starred(s, b.opening(s, texts("", s.Action...)))
 	case "touchpoints":
 		return b.starred(s, b.nodes(number, b.pg.Ref(s.Touchpoint)))
 	case "channel":
@@ -172,24 +184,18 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	return nil
 }
 
-// emotion tells how a step feels: the number, and the words that go with it.
-func (b *tableBuilder) emotion(number int, s journey.Step) []LaneEntry {
-	feelings := b.texts(number, b.node, b.doc, "", s.Feeling...)
-	if !s.Emotion.IsSet() {
-		return feelings
-	}
-	e := b.entry(number, Value{Mood: mood(s.Emotion)})
-	if len(feelings) > 0 {
-		e.Value.Text = feelings[0].Value.Text
-		feelings = feelings[1:]
-	}
-	return b.starred(s, append([]LaneEntry{e}, feelings...))
-}
-
 // starred marks the first entry of a moment of truth.
 func (b *tableBuilder) starred(s journey.Step, list []LaneEntry) []LaneEntry {
 	if s.MomentOfTruth.V && len(list) > 0 {
 		list[0].MomentOfTruth = true
+	}
+	return list
+}
+
+// opening puts the sub-journey that a step opens behind its last entry.
+func (b *tableBuilder) opening(s journey.Step, list []LaneEntry) []LaneEntry {
+	if n := b.pg.Ref(s.Journey); n != nil && len(list) > 0 {
+		list[len(list)-1].Opens = b.pg.link(n)
 	}
 	return list
 }
@@ -214,11 +220,7 @@ func (b *tableBuilder) nodes(number int, n *graph.Node) []LaneEntry {
 }
 
 func (b *tableBuilder) entry(number int, v Value) LaneEntry {
-	e := LaneEntry{Value: v, Step: number}
-	if number > 0 && b.node == b.pg.node {
-		e.StepID = stepID(number)
-	}
-	return e
+	return LaneEntry{Value: v, Step: number}
 }
 
 // stepID returns the anchor of a step on its journey's page.

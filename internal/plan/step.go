@@ -21,8 +21,15 @@ func (pg *page) stepLink(n *graph.Node, number int) Link {
 			break
 		}
 	}
-	if l.Href += "#" + stepID(number); n == pg.node {
-		l.Href = "#" + stepID(number)
-	}
+	l.Href = pg.stepHref(n, number)
 	return l
+}
+
+// stepHref returns the address of a step, from 1, on the page of its journey.
+func (pg *page) stepHref(n *graph.Node, number int) string {
+	anchor := "#" + stepID(number)
+	if n == pg.node {
+		return anchor
+	}
+	return pg.to(pg.pathOf(n)) + anchor
 }

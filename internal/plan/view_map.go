@@ -7,10 +7,11 @@ import "html/template"
 // Journey is the view of a journey.
 type Journey struct {
 	Entity
-	Map    StageTable
-	Stages []StageSteps
-	Method []MethodStep
-	Review ReviewState
+	Map     StageTable
+	Changes Changes // of a future journey
+	Stages  []StageSteps
+	Method  []MethodStep
+	Review  ReviewState
 }
 
 // StageTable is a journey as a table: stages across, lanes down.
@@ -25,14 +26,13 @@ type StageTable struct {
 type StageColumn struct {
 	Stage  Link
 	Number int // of the column, from 1
-	Goal   []template.HTML
-	Steps  int
 }
 
 // Lane is a row of a stage table.
 type Lane struct {
 	Key   string // lane.actions
 	Name  string // actions
+	Curve Curve  // of the lane of emotions
 	Cells []LaneCell
 }
 
@@ -49,9 +49,11 @@ type LaneEntry struct {
 	Tone          string // good for gains, bad for pains
 	MomentOfTruth bool
 	Step          int     // the step it comes from, from 1; 0 when from the stage as a whole
-	StepID        string  // anchor of that step on the journey's page; empty elsewhere
+	StepHref      string  // where that step is told; empty where the lane does not lead there
 	More          []int   // further steps of the stage that say the same
 	Answers       []Value // to the pains of the step, on the last of them: opportunities, or a word
+	Was           Mood    // today's, where a future journey changes it
+	Opens         Link    // the sub-journey of the step
 }
 
 // StageSteps is the steps of one stage, told one after the other.

@@ -17,6 +17,7 @@ type Entity struct {
 	Chips   []Fact // short facts for the head of the page
 	Facts   []Fact // the fields of the kind
 	Prose   Prose
+	Figures []Figure
 	Tables  []Table
 	Usage   []Usage
 	Updated time.Time

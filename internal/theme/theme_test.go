@@ -194,7 +194,9 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		for block, view := range map[string]any{
 			"blocks/blueprint":          plan.BlueprintMap{},
 			"blocks/crosswalk":          plan.Crosswalk{},
+			"blocks/emotion-curve":      plan.EmotionCurve{},
 			"blocks/entities":           plan.Table{},
+			"blocks/journey-map":        plan.JourneyMap{},
 			"blocks/matrix":             plan.Matrix{},
 			"blocks/metric":             plan.MetricFigure{},
 			"blocks/opportunity-matrix": plan.OpportunityMatrix{},

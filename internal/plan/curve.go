@@ -1,0 +1,163 @@
+package plan
+
+import (
+	"iter"
+	"unicode/utf8"
+
+	"stagecraft/internal/chart"
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// A point of a several-fold drawing has one of so many shapes, and its line one
+// of so many patterns. They have no common factor, so that together they tell 30
+// lines apart.
+const (
+	curveMarks  = 6
+	curveDashes = 5
+)
+
+// roomForTimes is up to how many steps of a stage can carry their time of day in
+// place of their number.
+const roomForTimes = 4
+
+// stepsIn yields the steps of a stage with their numbers in the journey.
+func (pg *page) stepsIn(j *journey.Journey, stage *graph.Node) iter.Seq2[int, journey.Step] {
+	return func(yield func(int, journey.Step) bool) {
+		for i, s := range j.Steps {
+			if pg.Ref(s.Stage) == stage && !yield(i+1, s) {
+				return
+			}
+		}
+	}
+}
+
+// newCurve returns a drawing of lines over so many columns; without lines, an
+// empty one.
+func newCurve(columns int, lines ...CurveLine) Curve {
+	if len(lines) == 0 {
+		return Curve{}
+	}
+	c := Curve{Columns: columns, Lines: lines}
+	for i := 1; i < columns; i++ {
+		c.Cuts = append(c.Cuts, chart.Along(float64(i), 0, float64(columns)))
+	}
+	for value := 2; value >= -2; value-- {
+		c.Levels = append(c.Levels, CurveLevel{Y: chart.Level(float64(value)), Value: value})
+	}
+	c.Lowest, c.Highest = extremes(lines[len(lines)-1].Points)
+	return c
+}
+
+// extremes returns the first of the lowest and the first of the highest points.
+func extremes(points []CurvePoint) (lowest, highest CurvePoint) {
+	for _, p := range points {
+		if !p.Mood.IsSet {
+			continue
+		}
+		if !lowest.Mood.IsSet || p.Mood.Value < lowest.Mood.Value {
+			lowest = p
+		}
+		if !highest.Mood.IsSet || p.Mood.Value > highest.Mood.Value {
+			highest = p
+		}
+	}
+	return lowest, highest
+}
+
+// curveLine draws the steps of a journey over stages, and tells whether any of
+// them is scored. The shift moves all its points a little to a side, so that
+// those of several lines do not hide each other.
+func (pg *page) curveLine(j *journey.Journey, stages []*graph.Node, shift float64) (line CurveLine, scored bool) {
+	scores := make([][]chart.Score, len(stages))
+	for i, stage := range stages {
+		for number, step := range pg.stepsIn(j, stage) {
+			scores[i] = append(scores[i], chart.Score{Value: step.Emotion.V, IsSet: step.Emotion.IsSet()})
+			line.Points = append(line.Points, CurvePoint{
+				Step:          number,
+				Mood:          mood(step.Emotion),
+				MomentOfTruth: step.MomentOfTruth.V,
+			})
+			scored = scored || step.Emotion.IsSet()
+		}
+	}
+	spots, paths := chart.Curve(scores, shift)
+	line.Paths = paths
+	at := 0
+	for _, column := range spots {
+		for _, s := range column {
+			p := &line.Points[at]
+			p.X, p.Y, p.Above = s.X, s.Y, s.Above
+			at++
+		}
+	}
+	if j.Map.V == "day-in-the-life" {
+		tellTimes(line.Points, j.Steps, scores)
+	}
+	return line, scored
+}
+
+// tellTimes gives the points of a day their times, where all are short and there
+// is room for them.
+func tellTimes(points []CurvePoint, steps []journey.Step, columns [][]chart.Score) {
+	for _, column := range columns {
+		if len(column) > roomForTimes {
+			return
+		}
+	}
+	for _, p := range points {
+		if t := steps[p.Step-1].Time; utf8.RuneCountInString(t.Source) > len("05:30") {
+			return
+		}
+	}
+	for i := range points {
+		points[i].Time = steps[points[i].Step-1].Time.Source
+	}
+}
+
+// curve returns the curve of the journey, and of today's below it where the
+// journey is one of the future.
+func (b *tableBuilder) curve() Curve {
+	var lines []CurveLine
+	line, scored := b.pg.curveLine(b.journey, b.stages, 0)
+	if b.was != nil && scored {
+		if was, known := b.pg.curveLine(b.was, b.stages, 0); known {
+			was.Key, was.Soft = "curve.today", true
+			line.Key = "curve.future"
+			lines = append(lines, was)
+		}
+	}
+	if scored {
+		lines = append(lines, line)
+	}
+	return newCurve(len(b.stages), lines...)
+}
+
+// emotion tells how a step feels: the number, and the words that go with it. A
+// step of which neither is known says so, where the others are scored.
+func (b *tableBuilder) emotion(number int, s journey.Step) []LaneEntry {
+	feelings := b.texts(number, b.node, b.doc, "", s.Feeling...)
+	switch {
+	case !s.Emotion.IsSet() && len(feelings) == 0 && b.scored:
+		return b.starred(s, []LaneEntry{b.entry(number, Value{Key: "gap.emotion"})})
+	case !s.Emotion.IsSet():
+		return b.starred(s, feelings)
+	}
+	e := b.entry(number, Value{Mood: mood(s.Emotion)})
+	if was := b.moodToday(number); was != e.Value.Mood {
+		e.Was = was
+	}
+	if len(feelings) > 0 {
+		e.Value.Text = feelings[0].Value.Text
+		feelings = feelings[1:]
+	}
+	return b.starred(s, append([]LaneEntry{e}, feelings...))
+}
+
+// moodToday returns how the step feels today that a future one comes from.
+func (b *tableBuilder) moodToday(number int) Mood {
+	if b.was == nil || b.from[number-1] == 0 {
+		return Mood{}
+	}
+	return mood(b.was.Steps[b.from[number-1]-1].Emotion)
+}

@@ -1,0 +1,173 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// spread is how much of a step's share of its column the points of several lines
+// take up.
+const spread = 0.6
+
+// figures returns the drawings that a page shows below its prose.
+func (pg *page) figures() []Figure {
+	switch pg.node.Kind {
+	case journey.KindPersona:
+		if curves := pg.smallCurves(); len(curves) > 0 {
+			return []Figure{{Key: "curve.journeys", ID: "_curves", Block: Block{Name: "small-curves", View: curves}}}
+		}
+	case journey.KindModel:
+		if v := pg.emotionCurve(pg.journeysToday(pg.node)); len(v.Curve.Lines) > 0 {
+			return []Figure{{Key: "curve.model", ID: "_emotions", Block: Block{Name: "emotion-curve", View: v}}}
+		}
+	}
+	return nil
+}
+
+// journeysToday returns the journeys of a model, without those of the future:
+// these are laid over today's on their own pages.
+func (pg *page) journeysToday(model *graph.Node) []*graph.Node {
+	return slices.DeleteFunc(model.From(journey.KindJourney, "model"), func(n *graph.Node) bool {
+		j := n.Doc.Entity.(*journey.Journey)
+		return j.Map.V == "future-state" || j.FutureOf.IsSet()
+	})
+}
+
+// curvesOf returns the journeys that an emotion-curve block shows.
+func (pg *page) curvesOf(b *journey.EmotionCurve) []*graph.Node {
+	if m := pg.Ref(b.Model); m != nil {
+		return pg.journeysToday(m)
+	}
+	return pg.Refs(b.Journeys)
+}
+
+// emotionCurve returns the curves of journeys: one as it is in its stage table,
+// several over each other.
+func (pg *page) emotionCurve(journeys []*graph.Node) EmotionCurve {
+	var titles []string
+	for _, n := range journeys {
+		doc, _ := n.InLang(pg.lang)
+		titles = append(titles, plainTitle(doc))
+	}
+	stages := pg.stagesOfAll(journeys)
+	v := EmotionCurve{Caption: strings.Join(titles, ", "), Columns: pg.columns(stages)}
+	if len(journeys) == 1 {
+		b := pg.tableBuilder(journeys[0], stages)
+		v.Curve, v.Rows = b.curve(), []CurveRow{b.curveRow()}
+		return v
+	}
+	var lines []CurveLine
+	for i, n := range journeys {
+		row := pg.tableBuilder(n, stages).curveRow()
+		row.Cells = scoresOnly(row.Cells)
+		row.CurveStyle = CurveStyle{Mark: 1 + i%curveMarks, Dash: 1 + i%curveDashes}
+		v.Rows = append(v.Rows, row)
+		shift := ((float64(i)+0.5)/float64(len(journeys)) - 0.5) * spread
+		if line, scored := pg.curveLine(n.Doc.Entity.(*journey.Journey), stages, shift); scored {
+			line.CurveStyle = row.CurveStyle
+			lines = append(lines, line)
+		}
+	}
+	v.Curve = newCurve(len(stages), lines...)
+	return v
+}
+
+// stagesOfAll returns the stages that any of the journeys has, in the order of
+// the first that has them.
+func (pg *page) stagesOfAll(journeys []*graph.Node) []*graph.Node {
+	var stages []*graph.Node
+	for _, n := range journeys {
+		for _, stage := range pg.StagesOf(n) {
+			if !slices.Contains(stages, stage) {
+				stages = append(stages, stage)
+			}
+		}
+	}
+	return stages
+}
+
+// curveRow says in words how the steps of the journey feel.
+func (b *tableBuilder) curveRow() CurveRow {
+	row := CurveRow{
+		Journey: b.pg.link(b.node),
+		Persona: b.pg.refLink(b.journey.Persona),
+		MapKey:  mapKey(b.journey),
+	}
+	for _, stage := range b.stages {
+		row.Cells = append(row.Cells, LaneCell{Entries: b.entries("emotion", stage)})
+	}
+	return row
+}
+
+// scoresOnly leaves the words out, which would drown the comparison of several
+// journeys.
+func scoresOnly(cells []LaneCell) []LaneCell {
+	for i := range cells {
+		entries := slices.DeleteFunc(cells[i].Entries, func(e LaneEntry) bool { return !e.Value.Mood.IsSet })
+		for k := range entries {
+			entries[k].Value.Text = ""
+		}
+		cells[i].Entries = entries
+	}
+	return cells
+}
+
+// mapKey returns the interface string of a journey's type of map, or nothing.
+func mapKey(j *journey.Journey) string {
+	if !j.Map.IsSet() {
+		return ""
+	}
+	return "map." + j.Map.V
+}
+
+// smallCurves returns the journeys of a persona that are scored, each with its
+// curve.
+func (pg *page) smallCurves() []SmallCurve {
+	var list []SmallCurve
+	for _, n := range pg.node.From(journey.KindJourney, "persona") {
+		doc, _ := n.InLang(pg.lang)
+		j, stages := doc.Entity.(*journey.Journey), pg.StagesOf(n)
+		line, scored := pg.curveLine(j, stages, 0)
+		if !scored {
+			continue
+		}
+		c := newCurve(len(stages), line)
+		list = append(list, SmallCurve{
+			Journey: pg.link(n),
+			MapKey:  mapKey(j),
+			Stages:  pg.columns(stages),
+			Curve:   c,
+			Lowest:  pg.turn(n, c.Lowest),
+			Highest: pg.turn(n, c.Highest),
+		})
+	}
+	return list
+}
+
+// turn returns where the curve of a journey turns, by the step's number from 1.
+func (pg *page) turn(n *graph.Node, at CurvePoint) Turn {
+	return Turn{Number: at.Step, Step: pg.stepLink(n, at.Step), Mood: at.Mood}
+}
+
+// journeyMap returns a whole journey for the prose of another page.
+func (pg *page) journeyMap(n *graph.Node, lanes []journey.Word) JourneyMap {
+	doc, _ := n.InLang(pg.lang)
+	j := doc.Entity.(*journey.Journey)
+	f := &facts{pg: pg}
+	f.refs("persona", j.Persona)
+	f.words("map", "map", j.Map)
+	f.refs("model", j.Model)
+	f.words("evidence", "evidence", doc.Evidence)
+	m := JourneyMap{
+		Journey:  pg.link(n),
+		Chips:    f.list,
+		Scenario: pg.inlines(n, doc, j.Scenario),
+		Goal:     pg.inlines(n, doc, j.Goal),
+		Map:      pg.stageTable(n, lanes),
+	}
+	m.Map.Journey = Link{} // its title stands above
+	return m
+}
