@@ -20,20 +20,22 @@ func (a Answer) IsSet() bool { return a.Said || len(a.Named) > 0 }
 // All returns the opportunities that answer, those linked first.
 func (a Answer) All() []*Node { return slices.Concat(a.Linked, a.Named) }
 
-// StepAnswer returns what answers the pains of a step, counted from 1: its own
-// opportunities, and those that name its touchpoint and either no journey or
-// this one, or that name both the journey and the step's stage.
+// StepAnswer returns what answers the pains of a step, counted from 1. The
+// nearest counts: its own opportunities; without any, those that name its
+// touchpoint and either no journey or this one; without any, those that name both
+// the journey and the step's stage. All together would name half of a handbook's
+// opportunities beside each pain.
 func (g *Graph) StepAnswer(n *Node, number int) Answer {
 	step := n.Doc.Entity.(*journey.Journey).Steps[number-1]
 	a := g.said(n, step.Opportunities)
-	if touchpoint := g.Ref(step.Touchpoint); touchpoint != nil {
+	if touchpoint := g.Ref(step.Touchpoint); touchpoint != nil && !a.IsSet() {
 		for _, o := range touchpoint.From(journey.KindOpportunity, "touchpoints") {
 			if e := o.Doc.Entity.(*journey.Opportunity); len(e.Journeys) == 0 || g.names(e.Journeys, n) {
 				a.name(o)
 			}
 		}
 	}
-	if stage := g.Ref(step.Stage); stage != nil {
+	if stage := g.Ref(step.Stage); stage != nil && !a.IsSet() {
 		for _, o := range n.From(journey.KindOpportunity, "journeys") {
 			if g.names(o.Doc.Entity.(*journey.Opportunity).Stages, stage) {
 				a.name(o)

@@ -23,7 +23,8 @@ func hurts() map[string]string {
 			"[[steps]]\nstage = \"a\"\npains = \"p\"\n" +
 			"[[steps]]\nstage = \"a\"\npains = \"p\"\nopportunities = [\"[[other]]\", \"more\"]\n" +
 			"[[steps]]\nstage = \"a\"\ntouchpoint = \"z\"\npains = \"p\"\nopportunities = \"only words\"\n" +
-			"[[steps]]\nstage = \"a\"\ntouchpoint = \"x\"\n",
+			"[[steps]]\nstage = \"a\"\ntouchpoint = \"x\"\n" +
+			"[[steps]]\nstage = \"b\"\ntouchpoint = \"x\"\npains = \"p\"\n",
 		"journeys/two.md":           "title = \"Two\"\n[[steps]]\nstage = \"b\"\ntouchpoint = \"x\"\npains = \"p\"\n[[steps]]\nstage = \"b\"\ntouchpoint = \"z\"\npains = \"p\"\n",
 		"opportunities/anywhere.md": "title = \"Anywhere\"\ntouchpoints = [\"x\"]\n",
 		"opportunities/in-one.md":   "title = \"In one\"\ntouchpoints = [\"z\"]\njourneys = [\"one\"]\n",
@@ -44,7 +45,8 @@ func TestStepAnswer(t *testing.T) {
 		{"one", 2, "stage-b"},      // names the journey and the stage
 		{"one", 3, "unanswered"},   // a journey alone, or a stage alone, is not enough
 		{"one", 4, "said, other"},  // linked by the step
-		{"one", 5, "said, in-one"}, // the words link nowhere, the touchpoint is named
+		{"one", 5, "said"},         // the step's own words stand before what names its touchpoint
+		{"one", 7, "anywhere"},     // what names the touchpoint stands before what names the stage
 		{"two", 1, "anywhere"},     // the opportunity of stage b is for another journey
 		{"two", 2, "unanswered"},   // the touchpoint is named for another journey
 	} {
@@ -82,8 +84,8 @@ func told(a Answer) string {
 func TestPainsOfAnOpportunity(t *testing.T) {
 	g := good(t, hurts())
 	for id, want := range map[string]string{
-		"anywhere": "one 1 two 1 x 0", // the last step of one has no pain
-		"in-one":   "one 5 z 0",
+		"anywhere": "one 1 one 7 two 1 x 0", // step 6 of one has no pain
+		"in-one":   "z 0",
 		"other":    "one 4 z 0",
 		"stage-b":  "one 2",
 		"no-stage": "",
