@@ -60,8 +60,8 @@ func living(nodes []*graph.Node) []*graph.Node { return slices.DeleteFunc(nodes,
 
 // mentioned tells whether a page of a kind, not retired, names the node at a key.
 func mentioned(n *graph.Node, by journey.Kind, field string) bool {
-	for _, m := range n.In {
-		if m.Field == field && m.From.Kind == by && !retired(m.From) {
+	for _, m := range n.Mentions(by) {
+		if m.Field == field && !retired(m.From) {
 			return true
 		}
 	}

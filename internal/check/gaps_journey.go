@@ -85,47 +85,27 @@ func lowWithoutOpportunity(s Survey) []Gap {
 		gaps = append(gaps, lowSteps(s.graph, n, j)...)
 	}
 	for n, t := range live[*journey.Touchpoint](s.graph) {
-		if t.Emotion.V <= lowEmotion && !hasOpportunity(n) {
+		if t.Emotion.V <= lowEmotion && !answered(s.graph.TouchpointAnswer(n)) {
 			gaps = append(gaps, Gap{Node: n, Lines: []string{list("touchpoints", n.ID)}})
 		}
 	}
 	return gaps
 }
 
-// lowSteps returns the steps of a journey that feel bad, have no idea of their
-// own, and about whose touchpoint or stage no opportunity is.
+// lowSteps returns the steps of a journey that feel bad and that nothing answers.
 func lowSteps(g *graph.Graph, n *graph.Node, j *journey.Journey) []Gap {
 	var gaps []Gap
-	answered := answeredStages(g, n)
 	for i, s := range j.Steps {
-		if s.Emotion.V > lowEmotion || len(s.Opportunities) > 0 || answered[g.Ref(s.Stage)] {
-			continue
-		}
-		touchpoint := g.Ref(s.Touchpoint)
-		if touchpoint == nil || !hasOpportunity(touchpoint) {
-			gaps = append(gaps, Gap{Node: n, Step: i + 1, Lines: opportunityLines(n, s, touchpoint)})
+		if s.Emotion.V <= lowEmotion && !answered(g.StepAnswer(n, i+1)) {
+			gaps = append(gaps, Gap{Node: n, Step: i + 1, Lines: opportunityLines(n, s, g.Ref(s.Touchpoint))})
 		}
 	}
 	return gaps
 }
 
-// answeredStages returns the stages of a journey that an opportunity names
-// together with the journey.
-func answeredStages(g *graph.Graph, n *graph.Node) map[*graph.Node]bool {
-	stages := map[*graph.Node]bool{}
-	for _, o := range living(n.From(journey.KindOpportunity, "journeys")) {
-		for _, stage := range g.Refs(o.Doc.Entity.(*journey.Opportunity).Stages) {
-			stages[stage] = true
-		}
-	}
-	return stages
-}
-
-// hasOpportunity tells whether a touchpoint names an opportunity, or one names
-// it.
-func hasOpportunity(n *graph.Node) bool {
-	return len(n.Doc.Entity.(*journey.Touchpoint).Opportunities) > 0 ||
-		mentioned(n, journey.KindOpportunity, "touchpoints")
+// answered tells whether anything answers that is not retired.
+func answered(a graph.Answer) bool {
+	return a.Said || slices.ContainsFunc(a.Named, func(n *graph.Node) bool { return !retired(n) })
 }
 
 // opportunityLines returns what an opportunity would say to be about a step.

@@ -129,8 +129,8 @@ func teamsWithoutStage(s Survey) []Gap {
 		}
 	}
 	for _, n := range s.graph.Kind(journey.KindTeam) {
-		for _, m := range n.In {
-			if m.From.Kind == journey.KindBlueprint && m.Step > 0 {
+		for _, m := range n.Mentions(journey.KindBlueprint) {
+			if m.Step > 0 {
 				used[n] = true
 			}
 		}

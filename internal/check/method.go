@@ -95,15 +95,11 @@ func newDossier(g *graph.Graph, n *graph.Node, j *journey.Journey) *dossier {
 	if p := g.Ref(j.Persona); p != nil {
 		d.persona = p.Doc.Entity.(*journey.Persona)
 	}
-	for _, s := range j.Steps {
+	for i, s := range j.Steps {
 		stage := g.Ref(s.Stage)
 		d.inStages[stage] = true
 		d.metrics = append(d.metrics, g.Refs(s.Metrics)...)
-		for _, linked := range g.Linked(n, n.Doc, s.Opportunities) {
-			if linked.Kind == journey.KindOpportunity {
-				d.opportunities = append(d.opportunities, linked)
-			}
-		}
+		d.opportunities = append(d.opportunities, g.StepAnswer(n, i+1).Linked...)
 		if t := g.Ref(s.Touchpoint); t != nil {
 			d.metStages[stage] = true
 			d.touchpoints = append(d.touchpoints, t)

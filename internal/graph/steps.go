@@ -25,11 +25,11 @@ func (g *Graph) TouchpointsOf(stage *Node) []*Node {
 	for _, t := range list {
 		have[t] = true
 	}
-	for _, m := range stage.In {
-		j, ok := m.From.Doc.Entity.(*journey.Journey)
-		if !ok || m.Field != "steps.stage" {
+	for _, m := range stage.Mentions(journey.KindJourney) {
+		if m.Field != "steps.stage" {
 			continue
 		}
+		j := m.From.Doc.Entity.(*journey.Journey)
 		if t := g.Ref(j.Steps[m.Step-1].Touchpoint); t != nil && !have[t] {
 			have[t] = true
 			list = append(list, t)
@@ -43,6 +43,9 @@ func (g *Graph) TouchpointsOf(stage *Node) []*Node {
 func (g *Graph) Linked(n *Node, d *journey.Doc, texts []journey.Text) []*Node {
 	var list []*Node
 	for _, t := range texts {
+		if !t.IsSet() {
+			continue
+		}
 		for _, link := range t.Body.Links {
 			if target, _ := g.Link(n, d, link); target.Node != nil {
 				list = append(list, target.Node)
