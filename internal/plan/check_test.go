@@ -151,14 +151,3 @@ func TestReviewsAreCounted(t *testing.T) {
 		t.Errorf("due tomorrow: %+v", tomorrow)
 	}
 }
-
-func TestAddressesOfChecks(t *testing.T) {
-	for _, c := range []struct {
-		directories bool
-		want        string
-	}{{false, "vi/coverage.html"}, {true, "vi/coverage/index.html"}} {
-		if got := (address{own: locale.English, directories: c.directories}).siteWide(coveragePage, locale.Vietnamese); got != c.want {
-			t.Errorf("%s, want %s", got, c.want)
-		}
-	}
-}

@@ -18,23 +18,15 @@ func (p *planner) addChecks(lang locale.Lang) {
 	if !hasHandbook(p.Graph) {
 		return
 	}
-	p.add(p.siteWide(coveragePage, lang), lang, nil, "coverage", func(pg *page) any { return pg.coverageView() })
-	p.add(p.siteWide(reviewPage, lang), lang, nil, "review", func(pg *page) any { return pg.reviewView() })
+	p.add(p.coverage(lang), lang, nil, "coverage", func(pg *page) any { return pg.coverageView() })
+	p.add(p.review(lang), lang, nil, "review", func(pg *page) any { return pg.reviewView() })
 }
 
-// The names of the pages about the whole handbook.
-const (
-	coveragePage = "coverage"
-	reviewPage   = "review"
-)
+// coverage returns the path of the page of gaps and matrices in a language.
+func (a address) coverage(lang locale.Lang) string { return a.in(lang) + "coverage.html" }
 
-// siteWide returns the path of a page about the whole handbook.
-func (a address) siteWide(name string, lang locale.Lang) string {
-	if a.directories {
-		return a.in(lang) + name + "/index.html"
-	}
-	return a.in(lang) + name + ".html"
-}
+// review returns the path of the page of reviews in a language.
+func (a address) review(lang locale.Lang) string { return a.in(lang) + "review.html" }
 
 // hasHandbook tells whether a site holds anything of customers' journeys.
 func hasHandbook(g *graph.Graph) bool {
@@ -52,8 +44,8 @@ func (pg *page) checkLinks() []NavEntry {
 		return nil
 	}
 	return []NavEntry{
-		{Key: "coverage.title", Href: pg.to(pg.siteWide(coveragePage, pg.lang))},
-		{Key: "review.title", Href: pg.to(pg.siteWide(reviewPage, pg.lang))},
+		{Key: "coverage.title", Href: pg.to(pg.coverage(pg.lang))},
+		{Key: "review.title", Href: pg.to(pg.review(pg.lang))},
 	}
 }
 
