@@ -59,15 +59,11 @@ func (g *Graph) TouchpointAnswer(n *Node) Answer {
 func (g *Graph) said(n *Node, texts []journey.Text) Answer {
 	var a Answer
 	for _, t := range texts {
-		if !t.IsSet() {
-			continue
-		}
-		a.Said = true
-		for _, link := range t.Body.Links {
-			target, _ := g.Link(n, n.Doc, link)
-			if o := target.Node; o != nil && o.Kind == journey.KindOpportunity && !slices.Contains(a.Linked, o) {
-				a.Linked = append(a.Linked, o)
-			}
+		a.Said = a.Said || t.IsSet()
+	}
+	for _, o := range g.Linked(n, n.Doc, texts) {
+		if o.Kind == journey.KindOpportunity && !slices.Contains(a.Linked, o) {
+			a.Linked = append(a.Linked, o)
 		}
 	}
 	return a

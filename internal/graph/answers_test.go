@@ -41,14 +41,14 @@ func TestStepAnswer(t *testing.T) {
 		step    int
 		want    string
 	}{
-		{"one", 1, "anywhere"},     // names the touchpoint and no journey
-		{"one", 2, "stage-b"},      // names the journey and the stage
-		{"one", 3, "unanswered"},   // a journey alone, or a stage alone, is not enough
-		{"one", 4, "said, other"},  // linked by the step
-		{"one", 5, "said"},         // the step's own words stand before what names its touchpoint
-		{"one", 7, "anywhere"},     // what names the touchpoint stands before what names the stage
-		{"two", 1, "anywhere"},     // the opportunity of stage b is for another journey
-		{"two", 2, "unanswered"},   // the touchpoint is named for another journey
+		{"one", 1, "anywhere"},    // names the touchpoint and no journey
+		{"one", 2, "stage-b"},     // names the journey and the stage
+		{"one", 3, "unanswered"},  // a journey alone, or a stage alone, is not enough
+		{"one", 4, "said, other"}, // linked by the step
+		{"one", 5, "said"},        // the step's own words stand before what names its touchpoint
+		{"one", 7, "anywhere"},    // what names the touchpoint stands before what names the stage
+		{"two", 1, "anywhere"},    // the opportunity of stage b is for another journey
+		{"two", 2, "unanswered"},  // the touchpoint is named for another journey
 	} {
 		a := g.StepAnswer(g.Node(journey.KindJourney, c.journey), c.step)
 		if got := told(a); got != c.want {

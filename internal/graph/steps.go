@@ -38,3 +38,19 @@ func (g *Graph) TouchpointsOf(stage *Node) []*Node {
 	slices.SortFunc(list, Compare)
 	return list
 }
+
+// Linked returns the pages that texts of a node's Doc link to, in their order.
+func (g *Graph) Linked(n *Node, d *journey.Doc, texts []journey.Text) []*Node {
+	var list []*Node
+	for _, t := range texts {
+		if !t.IsSet() {
+			continue
+		}
+		for _, link := range t.Body.Links {
+			if target, _ := g.Link(n, d, link); target.Node != nil {
+				list = append(list, target.Node)
+			}
+		}
+	}
+	return list
+}
