@@ -74,9 +74,14 @@ func (a *anchor) open(href, text string) {
 
 // attribute adds an attribute, unless its value is empty.
 func (a *anchor) attribute(name, value string) {
-	if value != "" {
-		a.WriteString(" " + name + `="` + template.HTMLEscapeString(value) + `"`)
+	if value == "" {
+		return
 	}
+	a.WriteByte(' ')
+	a.WriteString(name)
+	a.WriteString(`="`)
+	a.WriteString(template.HTMLEscapeString(value))
+	a.WriteByte('"')
 }
 
 func (a *anchor) close(text string) template.HTML {
