@@ -91,8 +91,9 @@ func (v *viewer) publish(site *build.Site, diags []diag.Diagnostic) {
 // files returns what a site has to show.
 func files(site *build.Site) map[string]preview.File {
 	list := make(map[string]preview.File, len(site.Pages))
-	for _, p := range site.Pages {
-		f := preview.File{Source: p.Source, Render: func(context.Context) ([]byte, error) { return draw(site, p) }}
+	for i := range site.Pages {
+		p := &site.Pages[i] // a copy in each function would be most of what it takes
+		f := preview.File{Source: p.Source, Render: func(context.Context) ([]byte, error) { return draw(site, *p) }}
 		switch c := p.Content.(type) {
 		case plan.Copy:
 			f.Digest = fmt.Sprintf("%x", c.File.Hash)

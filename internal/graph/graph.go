@@ -18,7 +18,6 @@ import (
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/journey"
-	"stagecraft/internal/locale"
 	"stagecraft/internal/source"
 )
 
@@ -59,7 +58,7 @@ type Node struct {
 	kindRank     int    // position of its kind in journey.Kinds
 	file, page   string // Doc.File.Path and Doc.Page, for whoever goes through all nodes: Docs lie far apart
 	namesake     *Node  // another node with this id, of another kind
-	translations map[locale.Lang]*journey.Doc
+	translations []*translation
 	results      []journey.Result // of a metric
 }
 
@@ -70,27 +69,9 @@ type Mention struct {
 	Step  int    // the step that holds it, from 1; 0 outside steps
 }
 
-// InLang returns the node's Doc in a language: its translation laid over the
-// original, or the original itself when there is none.
-func (n *Node) InLang(lang locale.Lang) (doc *journey.Doc, translated bool) {
-	if t := n.translations[lang]; t != nil {
-		return t, true
-	}
-	return n.Doc, false
-}
-
 // Page returns the path of the node's page in the output, without language and
 // extension.
 func (n *Node) Page() string { return n.page }
-
-// SourceIn returns the content path of the file that tells of the node in a
-// language.
-func (n *Node) SourceIn(lang locale.Lang) string {
-	if t := n.translations[lang]; t != nil {
-		return t.File.Path
-	}
-	return n.file
-}
 
 // Mentions returns what points here from the pages of a kind: a part of In. A
 // stage may be mentioned everywhere, so it is looked for, not gone through.

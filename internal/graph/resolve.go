@@ -7,7 +7,6 @@ import (
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
-	"stagecraft/internal/locale"
 	"stagecraft/internal/source"
 )
 
@@ -193,10 +192,7 @@ func (r *resolver) addTranslations(docs []*journey.Doc, snapshot *source.Snapsho
 			continue
 		}
 		r.checkSteps(n.Doc, d)
-		if n.translations == nil {
-			n.translations = map[locale.Lang]*journey.Doc{}
-		}
-		n.translations[d.Lang] = journey.Translate(n.Doc, d)
+		n.translations = append(n.translations, &translation{original: n.Doc, written: d})
 		r.byPath[d.File.Path] = n
 	}
 }

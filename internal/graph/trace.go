@@ -59,10 +59,8 @@ func (t *tracer) trace(nodes []*Node) {
 	t.edges = make([]edge, 0, edges)
 	for _, n := range nodes {
 		t.doc(n, n.Doc, true)
-		for _, lang := range t.Config.Languages[1:] {
-			if d := n.translations[lang]; d != nil {
-				t.doc(n, d, false)
-			}
+		for _, translation := range n.translations {
+			t.doc(n, translation.written, false)
 		}
 		t.rules(n)
 	}
@@ -102,7 +100,7 @@ func (t *tracer) link(n *Node, d *journey.Doc, link markdown.Link, original bool
 	}
 	doc := d
 	if target.Node != n {
-		doc, _ = target.Node.InLang(d.Lang)
+		doc = target.Node.writtenIn(d.Lang)
 	}
 	if !HasAnchor(doc, target.Anchor) && !doc.Broken() {
 		t.report(brokenAnchor(link, doc))
