@@ -14,12 +14,19 @@ import (
 // Site holds the files of a site by their paths.
 type Site map[string][]byte
 
+// perLine is how many pages a line of business has before there is another.
+const perLine = 10_000
+
 // Generate returns a site of about the given number of content pages, at least
-// 40. All references and links are good.
+// 40. All references and links are good. A large site is one of several lines of
+// business, each with a model, stages, channels, teams and personas of its own:
+// none of them is mentioned by ever more pages.
 func Generate(pages int, seed uint64) Site {
-	g := &generator{site: Site{}, rand: rand.New(rand.NewPCG(seed, 1))}
+	g := &generator{site: Site{}, rand: rand.New(rand.NewPCG(seed, 1)), lines: max(1, pages/perLine)}
 	g.site["site.toml"] = []byte("title = \"Sổ tay thử nghiệm\"\nbase_url = \"https://example.com/\"\n")
-	g.frame()
+	for line := range g.lines {
+		g.frame(line)
+	}
 	rest := max(pages, 40) - len(g.site) + 1
 	g.ids = counts{
 		touchpoints:   rest * 40 / 100,
@@ -54,17 +61,36 @@ func Generate(pages int, seed uint64) Site {
 type counts struct{ touchpoints, journeys, metrics, opportunities, terms, lessons int }
 
 type generator struct {
-	site Site
-	rand *rand.Rand
-	ids  counts
+	site  Site
+	rand  *rand.Rand
+	ids   counts
+	lines int // of business
 }
 
-func stages() []string {
-	return []string{"awareness", "consideration", "decision", "retention", "loyalty"}
+func stages(line int) []string {
+	return of(line, "awareness", "consideration", "decision", "retention", "loyalty")
 }
-func channels() []string { return []string{"website", "email", "store", "zalo", "hotline"} }
-func teams() []string    { return []string{"marketing", "sales", "care"} }
-func personas() []string { return []string{"linh", "quan", "hanh"} }
+func channels(line int) []string { return of(line, "website", "email", "store", "zalo", "hotline") }
+func teams(line int) []string    { return of(line, "marketing", "sales", "care") }
+func personas(line int) []string { return of(line, "linh", "quan", "hanh") }
+
+// of returns the ids that pages have in a line of business; in the first one they
+// are the plain ones.
+func of(line int, ids ...string) []string {
+	for i := range ids {
+		if line > 0 {
+			ids[i] += fmt.Sprintf("-%d", line+1)
+		}
+	}
+	return ids
+}
+
+// member returns the number of a page out of so many that is of the same line of
+// business as the page with number i.
+func (g *generator) member(i, of int) int {
+	line := i % g.lines
+	return g.rand.IntN((of-line+g.lines-1)/g.lines)*g.lines + line
+}
 
 // words are the syllables of the prose.
 func words() []string {
@@ -76,40 +102,42 @@ mỗi giai đoạn có mục tiêu riêng cảm xúc thay đổi theo từng bư
 
 func pick[T any](g *generator, list []T) T { return list[g.rand.IntN(len(list))] }
 
-// frame writes the few pages that the others lean on.
-func (g *generator) frame() {
-	for i, s := range stages() {
+// frame writes the few pages that the others of a line of business lean on.
+func (g *generator) frame(line int) {
+	for i, s := range stages(line) {
 		phase := []string{"before", "before", "during", "after", "after"}[i]
 		g.put("stages/"+s, g.title(), fmt.Sprintf("phase = %q\ngoal = %q\n", phase, g.sentence()))
 	}
-	g.put("models/five", "Năm giai đoạn", fmt.Sprintf("stages = [%s]\n", quoted(stages())))
-	for _, c := range channels() {
+	g.put("models/"+of(line, "five")[0], "Năm giai đoạn", fmt.Sprintf("stages = [%s]\n", quoted(stages(line))))
+	for _, c := range channels(line) {
 		g.put("channels/"+c, g.title(), "medium = \"online\"\n")
 	}
-	for _, t := range teams() {
+	for _, t := range teams(line) {
 		g.put("teams/"+t, g.title(), "")
 	}
-	for _, p := range personas() {
-		g.put("personas/"+p, g.title(), fmt.Sprintf("goals = [%q, %q]\nchannels = [\"website\"]\n", g.sentence(), g.sentence()))
+	for _, p := range personas(line) {
+		g.put("personas/"+p, g.title(), fmt.Sprintf("goals = [%q, %q]\nchannels = [%q]\n", g.sentence(), g.sentence(), channels(line)[0]))
 	}
 }
 
 func quoted(list []string) string { return `"` + strings.Join(list, `", "`) + `"` }
 
 func (g *generator) touchpoint(i int) {
-	g.put(fmt.Sprintf("touchpoints/%s/touchpoint-%d", pick(g, channels()), i), g.title(), fmt.Sprintf(
+	line := i % g.lines
+	g.put(fmt.Sprintf("touchpoints/%s/touchpoint-%d", pick(g, channels(line)), i), g.title(), fmt.Sprintf(
 		"stages = [%q]\npersonas = [%q]\nchannel = %q\nowner = %q\ninfluence = %d\nemotion = %d\nactions = [%q]\npains = [%q]\ngains = [%q]\n",
-		pick(g, stages()), pick(g, personas()), pick(g, channels()), pick(g, teams()),
+		pick(g, stages(line)), pick(g, personas(line)), pick(g, channels(line)), pick(g, teams(line)),
 		1+g.rand.IntN(5), g.rand.IntN(5)-2, g.sentence(), g.sentence(), g.sentence()))
 }
 
 func (g *generator) journey(i int) {
+	line := i % g.lines
 	var b strings.Builder
-	fmt.Fprintf(&b, "map = \"current-state\"\npersona = %q\nmodel = \"five\"\nowner = %q\n", pick(g, personas()), pick(g, teams()))
-	for _, s := range stages() {
+	fmt.Fprintf(&b, "map = \"current-state\"\npersona = %q\nmodel = %q\nowner = %q\n", pick(g, personas(line)), of(line, "five")[0], pick(g, teams(line)))
+	for _, s := range stages(line) {
 		for range 2 {
 			fmt.Fprintf(&b, "\n[[steps]]\nstage = %q\ntitle = %q\ntouchpoint = \"touchpoint-%d\"\naction = %q\nthought = %q\nemotion = %d\npains = [%q]\n",
-				s, g.title(), g.rand.IntN(g.ids.touchpoints), g.sentence(), g.sentence(), g.rand.IntN(5)-2, g.sentence())
+				s, g.title(), g.member(i, g.ids.touchpoints), g.sentence(), g.sentence(), g.rand.IntN(5)-2, g.sentence())
 		}
 	}
 	g.put(fmt.Sprintf("journeys/journey-%d", i), g.title(), b.String())
@@ -118,7 +146,7 @@ func (g *generator) journey(i int) {
 func (g *generator) metric(i int) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "method = \"nps\"\ndirection = \"up\"\ntarget = 40\nstages = [%q]\ntouchpoints = [\"touchpoint-%d\"]\n",
-		pick(g, stages()), g.rand.IntN(g.ids.touchpoints))
+		pick(g, stages(i%g.lines)), g.member(i, g.ids.touchpoints))
 	for quarter := range 4 {
 		fmt.Fprintf(&b, "\n[[results]]\ndate = 2026-%02d-28\npromoters = %d\npassives = %d\ndetractors = %d\n",
 			3*quarter+2, 30+g.rand.IntN(40), g.rand.IntN(40), g.rand.IntN(30))
@@ -129,8 +157,8 @@ func (g *generator) metric(i int) {
 func (g *generator) opportunity(i int) {
 	g.put(fmt.Sprintf("opportunities/opportunity-%d", i), g.title(), fmt.Sprintf(
 		"touchpoints = [\"touchpoint-%d\"]\nstages = [%q]\njourneys = [\"journey-%d\"]\nimpact = %d\neffort = %d\nhypothesis = %q\nmetric = \"metric-%d\"\n",
-		g.rand.IntN(g.ids.touchpoints), pick(g, stages()), g.rand.IntN(g.ids.journeys),
-		1+g.rand.IntN(5), 1+g.rand.IntN(5), g.sentence(), g.rand.IntN(g.ids.metrics)))
+		g.member(i, g.ids.touchpoints), pick(g, stages(i%g.lines)), g.member(i, g.ids.journeys),
+		1+g.rand.IntN(5), 1+g.rand.IntN(5), g.sentence(), g.member(i, g.ids.metrics)))
 }
 
 // lessons writes courses of four sections with ten lessons each.
