@@ -15,9 +15,22 @@ func (pg *page) homeView() Home {
 	if pg.doc == nil {
 		v.Title = v.Site.Title
 	}
-	v.Journeys = pg.table("journeys", []string{"title", "persona", "map", "model"}, pg.Kind(journey.KindJourney))
-	v.Courses = pg.links(pg.Kind(journey.KindCourse))
+	journeys, courses := pg.Kind(journey.KindJourney), pg.Kind(journey.KindCourse)
+	journeys, v.RestOfJourneys = pg.first(journeys)
+	courses, v.RestOfCourses = pg.first(courses)
+	v.Journeys = pg.table("journeys", []string{"title", "persona", "map", "model"}, journeys)
+	v.Courses = pg.links(courses)
 	return v
+}
+
+// first returns the nodes of a kind that the home page lists, and what it leaves
+// to the list of the kind: nobody reads thousands of rows before the first page.
+func (pg *page) first(nodes []*graph.Node) ([]*graph.Node, Rest) {
+	const most = 50
+	if len(nodes) <= most {
+		return nodes, Rest{}
+	}
+	return nodes[:most], Rest{len(nodes) - most, pg.to(pg.address.index(nodes[0].Kind, pg.lang))}
 }
 
 // kindCards returns the kinds with how many pages each has.

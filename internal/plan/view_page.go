@@ -67,9 +67,17 @@ type Lesson struct {
 // Home is the view of the home page.
 type Home struct {
 	Entity
-	Journeys Table
-	Courses  []Link
-	Kinds    []KindCard
+	Journeys       Table // the first ones
+	RestOfJourneys Rest
+	Courses        []Link // the first ones
+	RestOfCourses  Rest
+	Kinds          []KindCard
+}
+
+// Rest is what a list leaves out.
+type Rest struct {
+	Count int
+	Href  string // of the page that lists all
 }
 
 // KindCard is a kind on the home page.
