@@ -24,6 +24,7 @@ var rows = [][]string{
 	{"internal/config", "internal/journey"},
 	{"internal/graph"},
 	{"internal/plan", "internal/theme"},
+	{"internal/search"},
 	{"internal/render"},
 	{"internal/build"},
 	{"themes", "internal/scaffold"},

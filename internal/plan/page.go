@@ -31,7 +31,8 @@ type Page struct {
 	Content Content
 }
 
-// Content says what a file of the output holds: HTML, JSON, XML, Copy or Data.
+// Content says what a file of the output holds: HTML, JSON, XML, SearchData, Copy
+// or Data.
 type Content interface{ content() }
 
 // HTML is a page drawn by a template of the theme.
@@ -66,6 +67,7 @@ func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
 		p.addHome(lang)
 		p.addIndexes(lang)
 		p.addNodes(lang)
+		p.addSearch(lang)
 	}
 	p.addRedirects()
 	p.addSite()

@@ -3,6 +3,7 @@ package plan
 import (
 	"encoding/xml"
 	"net/url"
+	"slices"
 	"time"
 
 	"stagecraft/internal/graph"
@@ -73,7 +74,7 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 	}
 	for _, p := range pages {
 		html, ok := p.Content.(HTML)
-		if !ok || html.Template == "redirect" || html.Template == "notfound" {
+		if !ok || slices.Contains([]string{"redirect", "notfound", "search"}, html.Template) {
 			continue
 		}
 		u := SitemapURL{Loc: absolute(g, p.Path)}

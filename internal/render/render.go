@@ -12,6 +12,7 @@ import (
 	"fmt"
 
 	"stagecraft/internal/plan"
+	"stagecraft/internal/search"
 	"stagecraft/internal/theme"
 )
 
@@ -19,8 +20,8 @@ import (
 // grown.
 const usualSize = 16 << 10
 
-// Page renders one page: HTML through the theme, JSON and XML by encoding. The
-// error wraps a *theme.ExecError when it is the theme's fault.
+// Page renders one page: HTML through the theme, JSON, XML and search data
+// by encoding. The error wraps a *theme.ExecError when it is the theme's fault.
 func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, usualSize))
 	var err error
@@ -31,6 +32,8 @@ func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 		err = writeJSON(b, c.Value())
 	case plan.XML:
 		err = writeXML(b, c.Value())
+	case plan.SearchData:
+		err = search.Write(b, c)
 	default:
 		err = fmt.Errorf("content of type %T is not rendered", c)
 	}

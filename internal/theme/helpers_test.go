@@ -96,6 +96,8 @@ func viewOf(layout string) any {
 		return &plan.Redirect{}
 	case "notfound":
 		return &plan.NotFound{}
+	case "search":
+		return &plan.SearchView{}
 	}
 	return &plan.Entity{}
 }

@@ -26,7 +26,7 @@ func required() []string {
 	return []string{
 		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
 		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
-		"layouts/notfound.html", "blocks/stage-table.html", "blocks/entities.html",
+		"layouts/notfound.html", "layouts/search.html", "blocks/stage-table.html", "blocks/entities.html",
 	}
 }
 
