@@ -5,9 +5,11 @@ import (
 	"os"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -92,6 +94,26 @@ func (p *Page) NoScript() {
 func (p *Page) Press(keys string) {
 	p.t.Helper()
 	p.do("press keys", chromedp.KeyEvent(keys))
+}
+
+// Command presses a key while Ctrl is held.
+func (p *Page) Command(key string) {
+	p.t.Helper()
+	p.do("press Ctrl and a key", chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+}
+
+// Compose sets the text that an input method has not finished yet, and Insert
+// finishes it.
+func (p *Page) Compose(text string) {
+	p.t.Helper()
+	end := int64(utf8.RuneCountInString(text))
+	p.do("compose "+text, call(input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: end, SelectionEnd: end}))
+}
+
+// Insert puts a text at the cursor, in place of one that is being composed.
+func (p *Page) Insert(text string) {
+	p.t.Helper()
+	p.do("insert "+text, call(input.InsertText, input.InsertTextParams{Text: text}))
 }
 
 // Click clicks in the middle of what a JavaScript expression returns, as a

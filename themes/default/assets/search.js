@@ -13,7 +13,7 @@
   "use strict";
   const template = document.getElementById("search-panel");
   if (!template) return;
-  const { href: root, src, one, many, more, none, loading, failed, hint } = template.dataset;
+  const { href: root, src, result: one, results: many, more, none, loading, failed, hint } = template.dataset;
   const shown = 5; // results of a kind, until its reader asks for more
   const shownAlone = 50; // the same when there is one kind alone
 
@@ -224,6 +224,7 @@
     const part = (name) => box.querySelector(name);
     const [input, kind, status, list, advice, page] = ["input", "select", "[role=status]", ".found", ".advice", ".whole"].map(part);
     let limit; // results of a kind
+    const alone = () => (kind.value === "all" ? "" : kind.value); // the only kind to show
 
     function say(text) {
       if (status.textContent !== text) status.textContent = text;
@@ -246,27 +247,30 @@
     function show(groups, text) {
       const counts = new Map(groups.map((g) => [g.kind, g.count]));
       const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-      for (const option of kind.options) option.text = counted(kindName(option.value), counts.get(option.value) ?? (option.value ? 0 : total), text);
-      const chosen = groups.filter((g) => !kind.value || g.kind === kind.value);
+      for (const option of kind.options) {
+        const n = option.value === "all" ? total : (counts.get(option.value) ?? 0);
+        option.text = kindName(option.value) + (text && ` (${n})`);
+        option.hidden = text !== "" && n === 0 && !option.selected;
+      }
+      const chosen = groups.filter((g) => !alone() || g.kind === alone());
       const query = parse(text);
       list.replaceChildren(...chosen.map((g) => group(g, query)));
-      const found = kind.value ? (counts.get(kind.value) ?? 0) : total;
+      const found = alone() ? (counts.get(alone()) ?? 0) : total;
       say(!text ? hint : found ? number(found === 1 ? one : many, found) : none.replace("{0}", text.trim()));
       advice.hidden = !text || found > 0;
       document.body.classList.toggle("searching", !close && found > 0);
     }
 
     const number = (message, n) => message.replace("{0}", n.toLocaleString(document.documentElement.lang));
-    const counted = (name, n, text) => (text ? `${name} (${n})` : name);
 
     function group({ kind: name, count, entries }, query) {
-      const items = entries.slice(0, limit ?? (kind.value ? shownAlone : shown)).map((entry) => result(entry, query));
+      const items = entries.slice(0, limit ?? (alone() ? shownAlone : shown)).map((entry) => result(entry, query));
       const section = element("section", "", element("h2", "", kindName(name)), element("ul", "", ...items));
       if (count > items.length) {
         const button = element("button", "", number(more, count - items.length));
         button.type = "button";
         button.addEventListener("click", () => {
-          if (kind.value) limit = items.length + shownAlone;
+          if (alone()) limit = items.length + shownAlone;
           kind.value = name;
           search().then(() => list.querySelectorAll("a")[items.length]?.focus());
         });
