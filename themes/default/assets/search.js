@@ -203,14 +203,16 @@
     if (start > at) start = Math.max(at, 0);
     let end = text.length;
     if (end > start + length) end = Math.max(text.lastIndexOf(" ", start + length), start + before);
-    return (start > 0 ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
+    return (start > 0 ? "…" : "") + text.slice(start, end).replace(/^· /, "") + (end < text.length ? "…" : "");
   }
 
   function result(entry, query) {
     const { page, id, title } = entry;
-    const path = [kindName(page.kind), ...page.above, ...(title === page.title ? [] : [page.title])];
-    const link = element("a", "", element("b", "", ...marked(title, query)), element("small", "", path.join(" › ")));
+    const path = [kindName(page.kind), ...page.above, ...(id ? [page.title] : [])].join(" › ");
+    if ([entry.inTitle, entry.inText].some((text) => position(text, query.phrase, false) >= 0)) query = { ...query, words: [] };
+    const link = element("a", "", element("b", "", ...marked(title, query)));
     link.href = root + page.href + (id && `#${id}`);
+    if (path !== title) link.append(element("small", "", path));
     if (entry.text) link.append(element("span", "", ...marked(excerpt(entry, query), query)));
     const item = element("li", "", link);
     if (page.lang) item.lang = page.lang;
