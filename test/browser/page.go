@@ -18,13 +18,13 @@ import (
 // Page is a tab with a profile of its own. Its methods fail the test when they
 // can't do what they are asked for within Limit.
 type Page struct {
-	t       *testing.T
+	t       testing.TB
 	ctx     context.Context
 	watcher watcher
 }
 
 // Blank opens an empty tab of 1280 × 800 pixels.
-func (b *Browser) Blank(t *testing.T) *Page {
+func (b *Browser) Blank(t testing.TB) *Page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{t: t, ctx: ctx}
@@ -46,7 +46,7 @@ func (b *Browser) Blank(t *testing.T) *Page {
 
 // Open opens an address, of http or file, in a new tab and waits until it is
 // loaded.
-func (b *Browser) Open(t *testing.T, url string) *Page {
+func (b *Browser) Open(t testing.TB, url string) *Page {
 	t.Helper()
 	p := b.Blank(t)
 	p.Goto(url)

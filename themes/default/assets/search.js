@@ -258,7 +258,7 @@
       const query = parse(text);
       list.replaceChildren(...chosen.map((g) => group(g, query)));
       const found = alone() ? (counts.get(alone()) ?? 0) : total;
-      say(!text ? hint : found ? number(found === 1 ? one : many, found) : none.replace("{0}", text.trim()));
+      say(!text ? hint : found ? number(found === 1 ? one : many, found) : none.replace("{0}", () => text.trim()));
       advice.hidden = !text || found > 0;
       document.body.classList.toggle("searching", !close && found > 0);
     }
@@ -334,7 +334,11 @@
     const address = new URL(location);
     if (text.trim()) address.searchParams.set("q", text);
     else address.searchParams.delete("q");
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    try {
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    } catch {
+      // Safari allows a hundred in half a minute; a later one will do.
+    }
   }
 
   function mount() {
