@@ -17,17 +17,35 @@
   const shown = 5; // results of a kind, until its reader asks for more
   const shownAlone = 50; // the same when there is one kind alone
 
-  // Folding: as locale.Fold does, without accents and in lower case.
+  // Folding: as locale.Fold does, without accents and in lower case. It is by a
+  // table of codes, which takes a quarter of the time that replacing does.
 
-  const folded = new Map(); // of characters beyond ASCII
-  const foldChar = (c) => {
-    if (!folded.has(c)) {
-      const bare = c.normalize("NFD").replace(/\p{Script=Inherited}/gu, "").toLowerCase();
-      folded.set(c, bare.replace(/[đð]/g, "d"));
+  const unknown = 1;
+  const codes = new Uint16Array(0x10000).fill(unknown); // 0 for an accent
+  const buffer = new Uint16Array(0x1000);
+
+  function foldCode(code) {
+    const c = String.fromCharCode(code);
+    const bare = c.normalize("NFD").replace(/\p{Script=Inherited}/gu, "").toLowerCase().replace(/[đð]/g, "d");
+    // What falls into several letters, as Korean syllables do, stays whole.
+    return bare.length === 1 ? bare.charCodeAt(0) : bare && code;
+  }
+
+  function fold(text) {
+    const whole = text.normalize("NFC");
+    let bare = "";
+    for (let from = 0; from < whole.length; from += buffer.length) {
+      const end = Math.min(from + buffer.length, whole.length);
+      let n = 0;
+      for (let i = from; i < end; i++) {
+        const code = whole.charCodeAt(i);
+        if (codes[code] === unknown) codes[code] = foldCode(code);
+        if (codes[code]) buffer[n++] = codes[code];
+      }
+      bare += String.fromCharCode.apply(null, buffer.subarray(0, n));
     }
-    return folded.get(c);
-  };
-  const fold = (text) => text.replace(/[^\0-\x7f]/gu, foldChar).toLowerCase().normalize("NFC");
+    return bare.toLowerCase(); // letters of two codes
+  }
 
   // The data: an entry for each section of each page.
 
