@@ -7,11 +7,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
 
+	"stagecraft/internal/check"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/measure"
@@ -107,20 +109,33 @@ func keysOfWords() []string {
 	add("kinds", journey.KindNames()...)
 	add("lane", journey.Lanes()...)
 	add("gap", journey.Lanes()...)
-	add("blueprint", journey.BlueprintLanes()...)
-	add("blueprint", "time", "policy", "metrics", "pains", "links")
+	add("blueprint", journey.BlueprintRows()...)
 	add("line", "interaction", "visibility", "internal")
 	add("by", "people", "technology")
 	add("status", journey.Statuses()...)
 	add("evidence", journey.EvidenceLevels()...)
 	add("map", journey.MapTypes()...)
 	add("phase", journey.Phases()...)
+	add("phase", "none")
 	add("medium", journey.Media()...)
 	add("actor", journey.Actors()...)
 	add("direction", journey.Directions()...)
 	add("method", measure.Methods()...)
 	add("direct", "true", "false")
 	add("tone", "good", "bad", "even")
+	add("change", "up", "down", "even")
+	add("goal", "met", "missed", "within")
+	for month := range 12 {
+		add("month", strconv.Itoa(month+1))
+	}
+	add("quadrant", "quick-wins", "big-bets", "fill-ins", "thankless")
+	for _, kind := range check.GapKinds() {
+		add("finding."+kind, "name", "why", "fix")
+	}
+	add("built", check.MethodSteps()...)
+	add("progress", "reached", "partly", "open")
+	add("review", "overdue", "late", "never", "soon")
+	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

@@ -23,6 +23,7 @@ var rows = [][]string{
 	{"internal/tomlfile", "internal/markdown", "internal/watch", "internal/preview"},
 	{"internal/config", "internal/journey"},
 	{"internal/graph"},
+	{"internal/check"},
 	{"internal/plan", "internal/theme"},
 	{"internal/search"},
 	{"internal/render"},

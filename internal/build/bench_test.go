@@ -48,7 +48,7 @@ func compileDir(tb testing.TB, dir string, opts build.Options) *build.Site {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	opts.Themes = themes.FS
+	opts.Themes, opts.Today = themes.FS, today
 	site, diags, err := build.New(opts).Compile(context.Background(), snapshot)
 	if err != nil {
 		tb.Fatal(err)
@@ -99,7 +99,7 @@ func BenchmarkEdit(b *testing.B) {
 				b.Fatal(err)
 			}
 			defer root.Close()
-			session := build.NewSession(root.FS(), build.Options{Themes: themes.FS})
+			session := build.NewSession(root.FS(), build.Options{Themes: themes.FS, Today: today})
 			if _, _, err := session.Update(context.Background(), nil); err != nil {
 				b.Fatal(err)
 			}

@@ -12,12 +12,15 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
 	"slices"
+	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -37,6 +40,8 @@ type Options struct {
 	Drafts  bool  // pages marked as drafts are part of the site
 	Workers int   // goroutines that parse and render; 0 for one a processor
 	Keep    bool  // keep rendered pages for the next compilation
+
+	Today time.Time // what reviews and deadlines are told by; zero for the date of each compilation
 }
 
 func (o Options) workers() int {
@@ -57,11 +62,14 @@ type Builder struct {
 	docs     memo[docKey, *journey.Doc]
 	themes   memo[themeKey, loadedTheme]
 	pages    memo[pageKey, []byte]
+	buffers  sync.Pool // of *bytes.Buffer, for pages that are being drawn
 	counters counters
 }
 
 // New returns a Builder that has compiled nothing yet.
-func New(opts Options) *Builder { return &Builder{opts: opts} }
+func New(opts Options) *Builder {
+	return &Builder{opts: opts, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}
+}
 
 // Site is a compiled site: all that its pages are made of.
 type Site struct {
@@ -107,7 +115,7 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	}
 	s.Theme = loaded.theme
 	add(loaded.diags)
-	s.Pages, problems = plan.Pages(s.Graph, themeFiles(s.Theme))
+	s.Pages, problems = plan.Pages(s.Graph, b.opts.today(), themeFiles(s.Theme))
 	add(problems)
 	b.pages.turn()
 	return s, diag.Sort(diags), nil

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"stagecraft/internal/build"
 )
@@ -29,6 +30,10 @@ func tree(t *testing.T, dir string) map[string]string {
 	}
 	return files
 }
+
+// today is the day of all builds in tests, so that they never change with the
+// calendar.
+var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 
 // sampleDir is the folder of the sample site.
 const sampleDir = "../.."

@@ -34,16 +34,16 @@ func TestWork(t *testing.T) {
 	}{
 		{"nothing", "content/personas/linh.md", "She meets", "She meets", work{0, 0, 0}},
 		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 2}},
-		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 11, 13}},
-		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 18, 19}},
-		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 70, 40}},
-		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 36, 37}},
+		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 13, 15}},
+		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 21}},
+		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 80, 44}},
+		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 41, 42}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site := readFolder(t, filepath.Join("testdata", "site"))
 			site["themes/default/partials/updated.html"] = &fstest.MapFile{Data: partial}
 			out := filepath.Join(t.TempDir(), "public")
-			b := build.New(build.Options{Themes: themes.FS, Keep: true})
+			b := build.New(build.Options{Themes: themes.FS, Today: today, Keep: true})
 			buildInto(t, b, site, out)
 			before := b.Counts()
 

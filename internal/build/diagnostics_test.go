@@ -126,7 +126,7 @@ func printed(t *testing.T, site fstest.MapFS) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, diags, err := build.New(build.Options{Themes: themes.FS}).Compile(context.Background(), snapshot)
+	s, diags, err := build.New(build.Options{Themes: themes.FS, Today: today}).Compile(context.Background(), snapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

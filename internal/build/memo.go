@@ -2,6 +2,7 @@ package build
 
 import (
 	"crypto/sha256"
+	"maps"
 	"sync"
 	"sync/atomic"
 
@@ -13,17 +14,25 @@ import (
 
 // memo is what a Builder keeps from one compilation to the next. An entry
 // depends on its key alone, so nothing is ever invalidated: what a compilation
-// does not use is forgotten after the next one.
+// does not use is forgotten when the next one begins.
 type memo[K comparable, V any] struct {
-	mu       sync.Mutex
-	old, new map[K]V
+	mu      sync.Mutex
+	entries map[K]*entry[V]
+	turns   int // compilations begun
+}
+
+// entry is a value with the compilation that used it last.
+type entry[V any] struct {
+	value V
+	used  int
 }
 
 // turn begins another compilation.
 func (m *memo[K, V]) turn() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.old, m.new = m.new, make(map[K]V, len(m.new))
+	maps.DeleteFunc(m.entries, func(_ K, e *entry[V]) bool { return e.used < m.turns })
+	m.turns++
 }
 
 // get returns the value of a key, made by make if it is not there yet. What
@@ -37,22 +46,28 @@ func (m *memo[K, V]) get(key K, make func() (V, error)) (V, error) {
 	if err != nil {
 		return v, err
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.new[key] = v
+	m.keep(key, v)
 	return v, nil
 }
 
-func (m *memo[K, V]) find(key K) (V, bool) {
+func (m *memo[K, V]) find(key K) (value V, ok bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	v, ok := m.new[key]
-	if !ok {
-		if v, ok = m.old[key]; ok {
-			m.new[key] = v
-		}
+	e, ok := m.entries[key]
+	if ok {
+		e.used = m.turns
+		value = e.value
 	}
-	return v, ok
+	return value, ok
+}
+
+func (m *memo[K, V]) keep(key K, value V) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.entries == nil {
+		m.entries = map[K]*entry[V]{}
+	}
+	m.entries[key] = &entry[V]{value, m.turns}
 }
 
 // docKey is all that a Doc depends on.
@@ -87,8 +102,8 @@ type pageKey struct {
 // Counts tells how much of the work was done anew since the Builder was made.
 type Counts struct {
 	Parsed   int64 // Docs
-	Planned  int64 // Views
-	Rendered int64 // pages
+	Planned  int64 // Views of pages that are kept
+	Rendered int64 // pages that are kept
 }
 
 type counters struct{ parsed, planned, rendered atomic.Int64 }

@@ -11,16 +11,7 @@ import (
 // of one with the same bytes when that was renamed. Pages that are gone for good
 // are not in it.
 func Moves(before, after *Site) map[string]string {
-	now := make(map[string]bool, len(after.Pages))
-	for _, p := range after.Pages {
-		now[p.Path] = true
-	}
-	var gone []plan.Page
-	for _, p := range before.Pages {
-		if !now[p.Path] && p.Source != "" {
-			gone = append(gone, p)
-		}
-	}
+	gone := missing(before.Pages, after.Pages)
 	if len(gone) == 0 {
 		return nil
 	}
@@ -32,6 +23,21 @@ func Moves(before, after *Site) map[string]string {
 		}
 	}
 	return moves
+}
+
+// missing returns the pages made of a content file to whose addresses a later
+// list of pages has nothing. Both lists are sorted by path.
+func missing(before, after []plan.Page) []plan.Page {
+	var list []plan.Page
+	for _, p := range before {
+		for len(after) > 0 && after[0].Path < p.Path {
+			after = after[1:]
+		}
+		if p.Source != "" && (len(after) == 0 || after[0].Path != p.Path) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // places finds the addresses of pages by what they are made of.

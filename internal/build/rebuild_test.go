@@ -41,10 +41,10 @@ func TestRebuildEqualsCleanBuild(t *testing.T) {
 		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
 			t.Parallel()
 			e := newEditor(t, seed)
-			kept := build.New(build.Options{Themes: themes.FS, Keep: true})
+			kept := build.New(build.Options{Themes: themes.FS, Today: today, Keep: true})
 			for i := range edits() {
 				edit := e.edit()
-				got, want := outcome(t, kept, e.site), outcome(t, build.New(build.Options{Themes: themes.FS}), e.site)
+				got, want := outcome(t, kept, e.site), outcome(t, build.New(build.Options{Themes: themes.FS, Today: today}), e.site)
 				if !maps.Equal(got, want) {
 					t.Fatalf("edit %d, %s: %s", i, edit, difference(got, want))
 				}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -98,7 +99,8 @@ func (s *Site) renderAhead(ctx context.Context) <-chan chan rendered {
 	return queue
 }
 
-// render returns the output file of a page.
+// render returns the output file of a page. One that is not kept is drawn into a
+// buffer that serves again once the page is written.
 func (s *Site) render(p plan.Page) (output.File, error) {
 	switch c := p.Content.(type) {
 	case plan.Copy:
@@ -106,8 +108,13 @@ func (s *Site) render(p plan.Page) (output.File, error) {
 	case plan.Data:
 		return output.File{Path: p.Path, Data: c.Bytes}, nil
 	}
-	data, err := s.Render(p)
-	return output.File{Path: p.Path, Data: data}, err
+	if s.builder.opts.Keep {
+		data, err := s.Render(p)
+		return output.File{Path: p.Path, Data: data}, err
+	}
+	b := s.builder.takeBuffer()
+	err := render.Page(b, s.Theme, p)
+	return output.File{Path: p.Path, Data: b.Bytes(), Done: func() { s.builder.buffers.Put(b) }}, err
 }
 
 // Render returns the bytes of a page that is neither a Copy nor Data. An error
@@ -115,19 +122,31 @@ func (s *Site) render(p plan.Page) (output.File, error) {
 func (s *Site) Render(p plan.Page) ([]byte, error) {
 	b := s.builder
 	c, ok := p.Content.(plan.HTML)
-	if !ok {
-		return render.Page(s.Theme, p)
+	if !ok || !b.opts.Keep {
+		return s.drawn(p)
 	}
 	view := c.View()
 	b.counters.planned.Add(1)
-	c.View = func() any { return view }
-	p.Content = c
-	if !b.opts.Keep {
-		b.counters.rendered.Add(1)
-		return render.Page(s.Theme, p)
-	}
+	p.Content = plan.HTML{Template: c.Template, View: func() any { return view }}
 	return b.pages.get(pageKey{c.Template, p.Lang, fmt.Sprint(s.Config.Languages), digest(view), s.Theme.Digest()}, func() ([]byte, error) {
 		b.counters.rendered.Add(1)
-		return render.Page(s.Theme, p)
+		return s.drawn(p)
 	})
+}
+
+// drawn returns the bytes of a page in memory of its own.
+func (s *Site) drawn(p plan.Page) ([]byte, error) {
+	b := s.builder.takeBuffer()
+	defer s.builder.buffers.Put(b)
+	if err := render.Page(b, s.Theme, p); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(b.Bytes()), nil
+}
+
+// takeBuffer returns an empty buffer; put it back when it is of use no more.
+func (b *Builder) takeBuffer() *bytes.Buffer {
+	buffer := b.buffers.Get().(*bytes.Buffer)
+	buffer.Reset()
+	return buffer
 }

@@ -26,6 +26,7 @@ type buildFlags struct {
 	drafts bool
 	watch  bool
 	poll   time.Duration
+	zip    bool
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -43,6 +44,9 @@ With errors in the content nothing is written.`,
 			if flags.out == "" {
 				flags.out = filepath.Join(a.site, "public")
 			}
+			if flags.watch && flags.zip {
+				return usagef("stagecraft build --zip", "--watch and --zip don't go together")
+			}
 			if flags.watch {
 				return a.buildAndWatch(ctx, flags)
 			}
@@ -52,6 +56,7 @@ With errors in the content nothing is written.`,
 	cmd.Flags().StringVar(&flags.out, "out", "", "the output `folder` (default: public in the site's folder)")
 	cmd.Flags().BoolVar(&flags.drafts, "drafts", false, "publish pages marked as drafts, too")
 	cmd.Flags().BoolVar(&flags.watch, "watch", false, "go on: write what changes with each saved change")
+	cmd.Flags().BoolVar(&flags.zip, "zip", false, "write the output folder into a zip file beside it, too")
 	cmd.Flags().DurationVar(&flags.poll, "poll", 0, "with --watch, look for changes at this interval instead of waiting for events")
 	return cmd
 }
@@ -62,7 +67,7 @@ func (a *app) buildOnce(ctx context.Context, flags buildFlags) error {
 		return err
 	}
 	defer done()
-	return a.buildChange(ctx, session, nil, flags.out)
+	return a.buildChange(ctx, session, nil, flags)
 }
 
 // buildAndWatch builds, and builds again with each change until ctx ends. Errors
@@ -79,7 +84,7 @@ func (a *app) buildAndWatch(ctx context.Context, flags buildFlags) error {
 	}
 	next := watch.Change{}
 	for more := true; more; next, more = <-changes {
-		err := a.buildChange(ctx, session, next.Paths, flags.out)
+		err := a.buildChange(ctx, session, next.Paths, flags)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -97,7 +102,7 @@ func (a *app) buildAndWatch(ctx context.Context, flags buildFlags) error {
 
 // buildChange compiles what has changed at the given names, or anywhere without
 // them, and writes it.
-func (a *app) buildChange(ctx context.Context, session *build.Session, names []string, out string) error {
+func (a *app) buildChange(ctx context.Context, session *build.Session, names []string, flags buildFlags) error {
 	start := time.Now()
 	site, diags, err := session.Update(ctx, names)
 	if err != nil || site == nil {
@@ -106,27 +111,37 @@ func (a *app) buildChange(ctx context.Context, session *build.Session, names []s
 	if err := a.report(diags); err != nil {
 		return err
 	}
-	stats, failed, err := site.Write(ctx, out, output.Options{
+	opts := output.Options{
 		Source: a.site,
-		OnWait: func() { a.say("waiting for another build in " + out) },
-	})
+		OnWait: func() { a.say("waiting for another build in " + flags.out) },
+	}
+	stats, failed, err := site.Write(ctx, flags.out, opts)
 	if err != nil {
 		return err
 	}
 	if err := a.report(failed); err != nil {
 		return err
 	}
-	return a.built(site, stats, out, time.Since(start))
+	if flags.zip {
+		if err := output.Zip(ctx, flags.out, zipOf(flags.out), opts); err != nil {
+			return err
+		}
+	}
+	return a.built(site, stats, flags, time.Since(start))
 }
 
 // built tells what a build did and where its first page is.
-func (a *app) built(site *build.Site, stats output.Stats, out string, took time.Duration) error {
-	home := filepath.Join(out, "index.html")
+func (a *app) built(site *build.Site, stats output.Stats, flags buildFlags, took time.Duration) error {
+	home := filepath.Join(flags.out, "index.html")
 	if a.format == "json" {
-		return json.NewEncoder(a.stdout).Encode(map[string]any{
+		answer := map[string]any{
 			"pages": pageCount(site), "written": stats.Written, "unchanged": stats.Unchanged,
 			"removed": stats.Removed, "home": home, "milliseconds": took.Milliseconds(),
-		})
+		}
+		if flags.zip {
+			answer["zip"] = zipOf(flags.out)
+		}
+		return json.NewEncoder(a.stdout).Encode(answer)
 	}
 	languages := make([]string, len(site.Config.Languages))
 	for i, lang := range site.Config.Languages {
@@ -135,8 +150,14 @@ func (a *app) built(site *build.Site, stats output.Stats, out string, took time.
 	_, err := fmt.Fprintf(a.stdout, "built %s (%s) in %.2f s: %d written, %d unchanged, %d removed\nopen %s\n",
 		count(pageCount(site), "page"), strings.Join(languages, ", "), took.Seconds(),
 		stats.Written, stats.Unchanged, stats.Removed, home)
+	if flags.zip && err == nil {
+		_, err = fmt.Fprintf(a.stdout, "packed %s\n", zipOf(flags.out))
+	}
 	return err
 }
+
+// zipOf returns the name of the zip file beside an output folder.
+func zipOf(out string) string { return filepath.Clean(out) + ".zip" }
 
 // pageCount returns how many pages for people a site has.
 func pageCount(site *build.Site) int {

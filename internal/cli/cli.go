@@ -43,6 +43,7 @@ type app struct {
 	stdout, stderr io.Writer
 	color          bool   // of standard error
 	site           string // the folder of the site
+	today          string // the day of the build, as written; empty for the current one
 	format         string // of what is printed: text or json
 }
 
@@ -86,6 +87,7 @@ Begin with:  stagecraft new site handbook`,
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVar(&a.site, "site", ".", "the `folder` of the site, with site.toml")
 	root.PersistentFlags().StringVar(&a.format, "format", "text", "what is printed: text or json")
+	root.PersistentFlags().StringVar(&a.today, "today", "", "the `day` that reviews and deadlines are told by (default: today in UTC)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if a.format != "text" && a.format != "json" {
 			return usagef("--format json", "no format %q", a.format)

@@ -46,7 +46,7 @@ func site(t *testing.T) string {
 	return dir
 }
 
-func save(t *testing.T, path, text string) {
+func save(t testing.TB, path, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
@@ -58,7 +58,7 @@ func save(t *testing.T, path, text string) {
 
 // serving runs serve on a site and returns the address and what it prints. It
 // ends with the test.
-func serving(t *testing.T, dir string) (address string, stderr *printed) {
+func serving(t testing.TB, dir string) (address string, stderr *printed) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	stdout, stderr := &printed{}, &printed{}
@@ -76,7 +76,7 @@ func serving(t *testing.T, dir string) (address string, stderr *printed) {
 	return url.FindStringSubmatch(stdout.String())[1], stderr
 }
 
-func eventually(t *testing.T, what string, ok func() bool) {
+func eventually(t testing.TB, what string, ok func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		if ok() {
@@ -87,7 +87,7 @@ func eventually(t *testing.T, what string, ok func() bool) {
 }
 
 // get returns the status and the body of a page.
-func get(t *testing.T, url string) (int, string) {
+func get(t testing.TB, url string) (int, string) {
 	t.Helper()
 	resp, err := http.Get(url)
 	if err != nil {

@@ -33,11 +33,15 @@ func (a *app) session(opts build.Options) (*build.Session, func(), error) {
 	if err := a.findSite(); err != nil {
 		return nil, nil, err
 	}
+	day, err := a.day()
+	if err != nil {
+		return nil, nil, err
+	}
 	root, err := os.OpenRoot(a.site)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the site: %w", err)
 	}
-	opts.Themes = themes.FS
+	opts.Themes, opts.Today = themes.FS, day
 	return build.NewSession(root.FS(), opts), func() { root.Close() }, nil
 }
 

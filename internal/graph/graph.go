@@ -14,6 +14,7 @@ package graph
 import (
 	"iter"
 	"slices"
+	"sort"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/journey"
@@ -27,15 +28,15 @@ type Graph struct {
 	Nodes  []*Node        // by kind, then in the order in which each kind is listed
 	Assets []*source.File // files beside the pages, to be published as they are
 
-	byKey    map[Key]*Node
 	byKind   map[journey.Kind][]*Node // parts of Nodes
 	byPath   map[string]*Node         // originals and translations, by content path
-	byID     map[string][]*Node       // ids, and the last parts of ids that are paths
+	byID     map[string]*Node         // the first node with an id; Node.namesake leads to the others
+	byShort  map[string][]*Node       // by the last parts of ids that are paths
 	sections []*Node
+	aliased  []*Node
 	assets   map[string]*source.File
-	numbers  map[*Node]int // of stages: the place in their first model, from 1
-	home     map[*Node]int // of stages: which model that is, from 1
-	results  map[*Node][]journey.Result
+	numbers  map[*Node]int  // of stages: the place in their first model, from 1
+	home     map[*Node]int  // of stages: which model that is, from 1
 	drafts   map[Key]string // content paths of what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
@@ -54,8 +55,12 @@ type Node struct {
 	Doc *journey.Doc // the original
 	In  []Mention    // what points here, in the order of the pages it comes from
 
-	rank         int // position in Graph.Nodes
+	rank         int    // position in Graph.Nodes
+	kindRank     int    // position of its kind in journey.Kinds
+	file, page   string // Doc.File.Path and Doc.Page, for whoever goes through all nodes: Docs lie far apart
+	namesake     *Node  // another node with this id, of another kind
 	translations map[locale.Lang]*journey.Doc
+	results      []journey.Result // of a metric
 }
 
 // Mention is an edge: the place from which one page points at another.
@@ -74,12 +79,45 @@ func (n *Node) InLang(lang locale.Lang) (doc *journey.Doc, translated bool) {
 	return n.Doc, false
 }
 
+// Page returns the path of the node's page in the output, without language and
+// extension.
+func (n *Node) Page() string { return n.page }
+
+// SourceIn returns the content path of the file that tells of the node in a
+// language.
+func (n *Node) SourceIn(lang locale.Lang) string {
+	if t := n.translations[lang]; t != nil {
+		return t.File.Path
+	}
+	return n.file
+}
+
+// Mentions returns what points here from the pages of a kind: a part of In. A
+// stage may be mentioned everywhere, so it is looked for, not gone through.
+func (n *Node) Mentions(kind journey.Kind) []Mention {
+	rank := slices.Index(journey.Kinds(), kind)
+	from := sort.Search(len(n.In), func(i int) bool { return n.In[i].From.kindRank >= rank })
+	rest := n.In[from:]
+	return rest[:sort.Search(len(rest), func(i int) bool { return rest[i].From.kindRank > rank })]
+}
+
+// NamedBy tells whether the front matter of another node names this one.
+func (n *Node) NamedBy(other *Node) bool {
+	i := sort.Search(len(n.In), func(i int) bool { return n.In[i].From.rank >= other.rank })
+	for ; i < len(n.In) && n.In[i].From == other; i++ {
+		if n.In[i].Field != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // From returns the nodes of a kind that point here from one of the fields, each
 // once, in their order. Without fields any mention counts.
 func (n *Node) From(kind journey.Kind, fields ...string) []*Node {
 	var list []*Node
-	for _, m := range n.In {
-		if m.From.Kind != kind || len(list) > 0 && list[len(list)-1] == m.From {
+	for _, m := range n.Mentions(kind) {
+		if len(list) > 0 && list[len(list)-1] == m.From {
 			continue
 		}
 		if len(fields) == 0 || slices.Contains(fields, m.Field) {
@@ -91,11 +129,11 @@ func (n *Node) From(kind journey.Kind, fields ...string) []*Node {
 
 // Node returns the node that a reference means, or nil.
 func (g *Graph) Node(kind journey.Kind, id string) *Node {
-	if n := g.byKey[Key{kind, id}]; n != nil {
+	if n := g.withKind(kind, id); n != nil {
 		return n
 	}
 	var found *Node
-	for _, n := range g.byID[id] { // the last part of a path, where it is unique
+	for _, n := range g.byShort[id] { // the last part of a path, where it is unique
 		if n.Kind == kind {
 			if found != nil {
 				return nil
@@ -104,6 +142,15 @@ func (g *Graph) Node(kind journey.Kind, id string) *Node {
 		}
 	}
 	return found
+}
+
+// withKind returns the node of a kind with an id, or nil.
+func (g *Graph) withKind(kind journey.Kind, id string) *Node {
+	n := g.byID[id]
+	for n != nil && n.Kind != kind {
+		n = n.namesake
+	}
+	return n
 }
 
 // Ref returns the node that a reference of the front matter means, or nil.
@@ -140,6 +187,9 @@ func (g *Graph) Home() *Node { return g.byPath["content/index.md"] }
 // Sections returns the pages that introduce the top folders of free pages.
 func (g *Graph) Sections() []*Node { return g.sections }
 
+// Aliased returns the nodes that have had other addresses.
+func (g *Graph) Aliased() []*Node { return g.aliased }
+
 // IndexOf returns the node of kind page whose file is the index.md of a folder of
 // content, such as "touchpoints", or nil.
 func (g *Graph) IndexOf(folder string) *Node {
@@ -148,7 +198,7 @@ func (g *Graph) IndexOf(folder string) *Node {
 
 // Results returns the results of a metric, the oldest first, whether they stand
 // in its page or in a file beside it.
-func (g *Graph) Results(metric *Node) []journey.Result { return g.results[metric] }
+func (g *Graph) Results(metric *Node) []journey.Result { return metric.results }
 
 // StagesOf returns the stages of a journey: its own, or those of its model, or
 // those that its steps name, in the order in which they do.

@@ -181,3 +181,74 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("a reference to a draft: %v", diags)
 	}
 }
+
+func TestMentionsByKindAndByNode(t *testing.T) {
+	g := good(t, map[string]string{
+		"personas/linh.md":    "title = \"Linh\"\n---\n[[touchpoint:shop]]\n",
+		"journeys/buy.md":     "title = \"Buy\"\n[[steps]]\nstage = \"s\"\ntouchpoint = \"shop\"\n[[steps]]\nstage = \"s\"\ntouchpoint = \"shop\"\n",
+		"stages/s.md":         "title = \"S\"\n",
+		"touchpoints/shop.md": "title = \"Shop\"\n",
+		"metrics/nps.md":      "title = \"NPS\"\nmethod = \"nps\"\ntouchpoints = \"shop\"\n",
+	})
+	shop := g.Node(journey.KindTouchpoint, "shop")
+	for kind, want := range map[journey.Kind]int{journey.KindPersona: 1, journey.KindJourney: 2, journey.KindStage: 0, journey.KindMetric: 1, journey.KindPage: 0} {
+		if got := len(shop.Mentions(kind)); got != want {
+			t.Errorf("%d mentions by pages of kind %s, want %d", got, kind, want)
+		}
+	}
+	for id, want := range map[Key]bool{{journey.KindMetric, "nps"}: true, {journey.KindJourney, "buy"}: true, {journey.KindPersona, "linh"}: false, {journey.KindStage, "s"}: false} {
+		if got := shop.NamedBy(g.Node(id.Kind, id.ID)); got != want {
+			t.Errorf("named by %s %s: %v", id.Kind, id.ID, got)
+		}
+	}
+}
+
+func TestOneIDInTwoKinds(t *testing.T) {
+	g, diags := resolve(t, false, map[string]string{
+		"personas/linh.md": "title = \"Linh\"\n---\n[[linh]] [[team:linh]]\n",
+		"teams/linh.md":    "title = \"Linh's team\"\n",
+	})
+	if len(diags) != 1 || diags[0].Code != diag.AmbiguousID || !strings.Contains(diags[0].Hint, "[[persona:linh]] or [[team:linh]]") {
+		t.Errorf("got %v", diags)
+	}
+	if n := g.Node(journey.KindTeam, "linh"); n == nil || len(n.In) != 1 || n.In[0].From.Kind != journey.KindPersona {
+		t.Errorf("the team is %+v", n)
+	}
+}
+
+func TestTouchpointsOfAStage(t *testing.T) {
+	g := good(t, map[string]string{
+		"stages/buy.md":       "title = \"Buy\"\n",
+		"stages/other.md":     "title = \"Other\"\n",
+		"touchpoints/cart.md": "title = \"Cart\"\nstages = \"buy\"\n",
+		"touchpoints/till.md": "title = \"Till\"\n",
+		"touchpoints/sign.md": "title = \"Sign\"\nstages = \"other\"\n",
+		"journeys/j.md": "title = \"J\"\nstages = [\"buy\"]\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"till\"\n" +
+			"[[steps]]\nstage = \"buy\"\ntouchpoint = \"till\"\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\n[[steps]]\nstage = \"buy\"\n",
+	})
+	if got := ids(g.TouchpointsOf(g.Node(journey.KindStage, "buy"))); got != "cart till" {
+		t.Error(got)
+	}
+}
+
+func TestChannelOfAStep(t *testing.T) {
+	g := good(t, map[string]string{
+		"channels/web.md":     "title = \"Web\"\n",
+		"channels/store.md":   "title = \"Store\"\n",
+		"stages/buy.md":       "title = \"Buy\"\n",
+		"touchpoints/cart.md": "title = \"Cart\"\nchannel = \"web\"\n",
+		"journeys/j.md": "title = \"J\"\nstages = [\"buy\"]\n[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\n" +
+			"[[steps]]\nstage = \"buy\"\ntouchpoint = \"cart\"\nchannel = \"store\"\n[[steps]]\nstage = \"buy\"\n",
+	})
+	var got []string
+	for _, s := range g.Node(journey.KindJourney, "j").Doc.Entity.(*journey.Journey).Steps {
+		channel := "none"
+		if n := g.ChannelOf(s); n != nil {
+			channel = n.ID
+		}
+		got = append(got, channel)
+	}
+	if strings.Join(got, " ") != "web store none" {
+		t.Error(got)
+	}
+}

@@ -33,9 +33,7 @@ func (g *Graph) Link(from *Node, doc *journey.Doc, link markdown.Link) (Target, 
 		kind, _ := journey.ParseKind(link.Kind)
 		n = g.Node(kind, link.ID)
 	default:
-		if found := g.exactOrShort(link.ID); len(found) == 1 {
-			n = found[0]
-		}
+		n = g.unique(link.ID)
 	}
 	return Target{Node: n, Anchor: link.Anchor}, n != nil
 }
@@ -57,15 +55,15 @@ func (g *Graph) pathLink(doc *journey.Doc, link markdown.Link) (Target, bool) {
 }
 
 // explain says why a link means nothing.
-func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+func (t *tracer) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
 	kind, known := journey.ParseKind(link.Kind)
 	switch {
 	case link.ID == "":
-		return r.brokenPath(doc, link)
+		return t.brokenPath(doc, link)
 	case link.Kind == "":
-		return r.unknownID(link)
+		return t.unknownID(link)
 	case known:
-		return r.unknownRef(kind, link.ID, link.At)
+		return t.unknownRef(kind, link.ID, link.At)
 	}
 	d := diag.New(diag.UnknownKind, link.At, "there is no kind %q", link.Kind)
 	if c, ok := diag.Closest(link.Kind, journey.KindNames()); ok {
@@ -76,8 +74,8 @@ func (r *resolver) explain(doc *journey.Doc, link markdown.Link) diag.Diagnostic
 
 // unknownID is the diagnostic for an id that stands alone and means no page, or
 // several.
-func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
-	if found := r.exactOrShort(link.ID); len(found) > 1 {
+func (t *tracer) unknownID(link markdown.Link) diag.Diagnostic {
+	if found := t.withID(link.ID); len(found) > 1 {
 		var ways []string
 		for _, n := range found {
 			ways = append(ways, "[["+string(n.Kind)+":"+n.ID+"]]")
@@ -86,26 +84,39 @@ func (r *resolver) unknownID(link markdown.Link) diag.Diagnostic {
 			WithHint("write %s", strings.Join(ways, " or "))
 	}
 	for _, kind := range journey.Kinds() {
-		if draft, ok := r.drafts[Key{kind, link.ID}]; ok {
+		if draft, ok := t.drafts[Key{kind, link.ID}]; ok {
 			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
 				WithHint("publish %s, or build with --drafts", draft)
 		}
 	}
-	return r.unknown(diag.UnknownID, link.At, "", link.ID)
+	return t.unknown(diag.UnknownID, link.At, "", link.ID)
 }
 
-// exactOrShort returns the nodes with an id; those of which it is only the last
-// part count when there is no other.
-func (g *Graph) exactOrShort(id string) []*Node {
-	found := g.byID[id]
-	if len(found) < 2 {
-		return found
+// withID returns the nodes with an id; those of which it is only the last part
+// count when there is no other.
+func (g *Graph) withID(id string) []*Node {
+	var list []*Node
+	for n := g.byID[id]; n != nil; n = n.namesake {
+		list = append(list, n)
 	}
-	exact := slices.DeleteFunc(slices.Clone(found), func(n *Node) bool { return n.ID != id })
-	if len(exact) > 0 {
-		return exact
+	if len(list) > 0 {
+		return list
 	}
-	return found
+	return g.byShort[id]
+}
+
+// unique returns the only node withID returns, or nil.
+func (g *Graph) unique(id string) *Node {
+	if n := g.byID[id]; n != nil {
+		if n.namesake != nil {
+			return nil
+		}
+		return n
+	}
+	if short := g.byShort[id]; len(short) == 1 {
+		return short[0]
+	}
+	return nil
 }
 
 // contentPath returns the content path that a relative link means.
@@ -117,7 +128,7 @@ func contentPath(from, link string) (string, bool) {
 	return locale.NFC(full), full == "content" || strings.HasPrefix(full, "content/")
 }
 
-func (r *resolver) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
+func (t *tracer) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnostic {
 	full, ok := contentPath(doc.File.Path, link.Path)
 	if !ok {
 		return diag.New(diag.BrokenLink, link.At, "%q leads out of the folder content", link.Path).
@@ -125,25 +136,25 @@ func (r *resolver) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnos
 	}
 	ext := path.Ext(full)
 	if ext != ".md" && ext != "" && ext != ".html" {
-		return r.missingAsset(link.At, full)
+		return t.missingAsset(link.At, full)
 	}
 	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
-	for _, draft := range r.drafts {
+	for _, draft := range t.drafts {
 		if draft == full {
 			return d.WithHint("%s is a draft: publish it, or build with --drafts", full)
 		}
 	}
-	if md := strings.TrimSuffix(full, ".html") + ".md"; r.byPath[md] != nil {
+	if md := strings.TrimSuffix(full, ".html") + ".md"; t.byPath[md] != nil {
 		return d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
 	}
 	if folder, isIndex := strings.CutSuffix(full, "/index.md"); isIndex {
 		return d.WithHint("write %s with a title, to give the list of this folder words of its own", folder+"/index.md")
 	}
-	return suggestPath(d, full, r.pagePaths(link.At.File))
+	return suggestPath(d, full, t.pagePaths(link.At.File))
 }
 
-func (r *resolver) missingAsset(at source.Range, full string) diag.Diagnostic {
-	return suggestPath(diag.New(diag.MissingAsset, at, "there is no file %s", full), full, r.assetPaths())
+func (t *tracer) missingAsset(at source.Range, full string) diag.Diagnostic {
+	return suggestPath(diag.New(diag.MissingAsset, at, "there is no file %s", full), full, t.assetPaths())
 }
 
 // suggestPath adds the path most likely meant as a hint: one with the same file
@@ -165,18 +176,18 @@ func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagn
 	return d.WithHint("check the path: it is relative to the file that holds the link")
 }
 
-func (r *resolver) assetPaths() []string {
+func (t *tracer) assetPaths() []string {
 	var list []string
-	for _, f := range r.Assets {
+	for _, f := range t.Assets {
 		list = append(list, f.Path)
 	}
 	return list
 }
 
 // pagePaths returns the content paths of all pages but the one that asks.
-func (r *resolver) pagePaths(from *source.File) []string {
+func (t *tracer) pagePaths(from *source.File) []string {
 	var list []string
-	for _, n := range r.Nodes {
+	for _, n := range t.Nodes {
 		if n.Doc.File != from {
 			list = append(list, n.Doc.File.Path)
 		}
@@ -198,14 +209,14 @@ func shortened(nodes []*Node) []string {
 }
 
 // unknownRef is the diagnostic for an id that no page of a kind has.
-func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
+func (t *tracer) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
 	code := diag.Code("unknown-" + string(kind))
-	if draft, ok := r.drafts[Key{kind, id}]; ok {
+	if draft, ok := t.drafts[Key{kind, id}]; ok {
 		return diag.New(code, at, "%s %q is a draft", kind, id).
 			WithHint("publish %s, or build with --drafts", draft)
 	}
-	d := r.unknown(code, at, kind, id)
-	switch others := r.byID[id]; {
+	d := t.unknown(code, at, kind, id)
+	switch others := t.withID(id); {
 	case d.Hint != "":
 		return d
 	case len(others) > 0:
@@ -218,13 +229,13 @@ func (r *resolver) unknownRef(kind journey.Kind, id string, at source.Range) dia
 
 // unknown is the diagnostic for an id of no page, with the closest id as a hint.
 // An empty kind stands for all.
-func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, id string) diag.Diagnostic {
+func (t *tracer) unknown(code diag.Code, at source.Range, kind journey.Kind, id string) diag.Diagnostic {
 	d := diag.New(code, at, "no %s %q", cmp.Or(kind, "page"), id)
-	c := r.closest(kind, id)
+	c := t.closest(kind, id)
 	if c == "" {
 		return d
 	}
-	if found := r.byID[c]; len(found) > 0 {
+	if found := t.withID(c); len(found) > 0 {
 		return d.WithHint("did you mean %q? (%s)", c, found[0].Doc.File.Path)
 	}
 	return d.WithHint("did you mean %q?", c)
@@ -232,76 +243,15 @@ func (r *resolver) unknown(code diag.Code, at source.Range, kind journey.Kind, i
 
 // closest returns the id most likely meant, looked for once: a page that goes
 // may leave thousands of links.
-func (r *resolver) closest(kind journey.Kind, id string) string {
-	key := Key{kind, id}
-	if c, ok := r.guesses[key]; ok {
+func (t *tracer) closest(kind journey.Kind, id string) string {
+	return t.guesses.get(Key{kind, id}, func() string {
+		nodes := t.Nodes
+		if kind != "" {
+			nodes = t.Kind(kind)
+		}
+		c, _ := diag.Closest(id, shortened(nodes))
 		return c
-	}
-	nodes := r.Nodes
-	if kind != "" {
-		nodes = r.Kind(kind)
-	}
-	c, _ := diag.Closest(id, shortened(nodes))
-	r.guesses[key] = c
-	return c
-}
-
-// resolveNode follows all that a node's original and its translations point at.
-func (r *resolver) resolveNode(n *Node) {
-	r.resolveDoc(n, n.Doc, true)
-	for _, lang := range r.Config.Languages[1:] {
-		if t := n.translations[lang]; t != nil {
-			r.resolveDoc(n, t, false)
-		}
-	}
-}
-
-// resolveDoc reports what a Doc points at in vain and, for an original, notes
-// the rest as mentions. What only a translation mentions is no edge: the
-// handbook is the same in every language.
-func (r *resolver) resolveDoc(n *Node, d *journey.Doc, original bool) {
-	for _, ref := range d.Refs {
-		target := r.Ref(ref)
-		if target == nil {
-			r.report(r.unknownRef(ref.Kind, ref.ID, ref.At))
-		} else if original && !strings.HasPrefix(ref.Field, "entities.") {
-			target.mention(Mention{From: n, Field: ref.Field, Step: ref.Step})
-		}
-	}
-	r.resolveLinks(n, d, d.Body, original)
-	for _, t := range d.Texts {
-		r.resolveLinks(n, d, t.Body, original)
-	}
-}
-
-func (r *resolver) resolveLinks(n *Node, d *journey.Doc, body *markdown.Body, original bool) {
-	for _, link := range body.Links {
-		r.resolveLink(n, d, link, original)
-	}
-}
-
-func (r *resolver) resolveLink(n *Node, d *journey.Doc, link markdown.Link, original bool) {
-	target, ok := r.Link(n, d, link)
-	if !ok {
-		r.report(r.explain(d, link))
-		return
-	}
-	if target.Node == nil {
-		return
-	}
-	if original && target.Node != n {
-		target.Node.mention(Mention{From: n})
-	}
-	if target.Anchor == "" {
-		return
-	}
-	doc := d
-	if target.Node != n {
-		doc, _ = target.Node.InLang(d.Lang)
-	}
-	if !HasAnchor(doc, target.Anchor) && !doc.Broken() {
-		r.report(r.brokenAnchor(link, doc))
-	}
+	})
 }
 
 // HasAnchor tells whether a heading of the Doc has the id.
@@ -309,7 +259,7 @@ func HasAnchor(d *journey.Doc, anchor string) bool {
 	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
 }
 
-func (r *resolver) brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
+func brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
 	p := diag.New(diag.BrokenAnchor, link.At, "%s has no heading %q", d.File.Path, link.Anchor)
 	var ids []string
 	for _, h := range d.Body.Headings {
@@ -323,15 +273,4 @@ func (r *resolver) brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnos
 		return p.WithHint("the page has no headings: leave out #%s", link.Anchor)
 	}
 	return p.WithHint("its headings are: #%s", strings.Join(ids, ", #"))
-}
-
-// mention notes an edge, once. Nodes are resolved in their order, so that the
-// mentions of one page stand together and in order.
-func (n *Node) mention(m Mention) {
-	for i := len(n.In) - 1; i >= 0 && n.In[i].From == m.From; i-- {
-		if n.In[i] == m {
-			return
-		}
-	}
-	n.In = append(n.In, m)
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
@@ -15,14 +16,10 @@ import (
 // holds it. The model that most journeys use comes first.
 func (r *resolver) numberStages() {
 	uses := map[*Node]int{}
-	for _, j := range All[*journey.Journey](r.Graph) {
-		uses[r.Ref(j.Model)]++
+	for _, n := range r.Kind(journey.KindJourney) {
+		uses[r.Ref(n.Doc.Entity.(*journey.Journey).Model)]++
 	}
-	var models []*Node
-	for n := range All[*journey.Model](r.Graph) {
-		models = append(models, n)
-	}
-	slices.SortFunc(models, func(a, b *Node) int {
+	models := slices.SortedFunc(slices.Values(r.Kind(journey.KindModel)), func(a, b *Node) int {
 		return cmp.Or(
 			cmp.Compare(uses[b], uses[a]),
 			cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V),
@@ -40,48 +37,48 @@ func (r *resolver) numberStages() {
 	}
 }
 
-// order sorts the nodes by kind and, within a kind, sections and lessons by
-// their numbers, then all by weight, stages by their models, and the rest by
-// title.
+// order puts the nodes into the order of their kinds and, within a kind, sorts
+// sections and lessons by their numbers, then all by weight, stages by their
+// models, and the rest by title.
 func (r *resolver) order() {
-	kinds := map[journey.Kind]int{}
-	for i, k := range journey.Kinds() {
-		kinds[k] = i
-	}
-	for _, n := range r.Nodes {
-		n.rank = kinds[n.Kind]
-	}
-	slices.SortFunc(r.Nodes, r.compare)
 	r.byKind = map[journey.Kind][]*Node{}
-	first := 0
-	for i, n := range r.Nodes {
-		n.rank = i
-		if r.Nodes[first].Kind != n.Kind {
-			first = i
+	for _, n := range r.Nodes {
+		r.byKind[n.Kind] = append(r.byKind[n.Kind], n)
+	}
+	r.numberStages()
+	var wait sync.WaitGroup
+	for _, nodes := range r.byKind {
+		wait.Go(func() { slices.SortFunc(nodes, r.compare) })
+	}
+	wait.Wait()
+	r.Nodes = r.Nodes[:0]
+	for i, kind := range journey.Kinds() {
+		for _, n := range r.byKind[kind] {
+			n.rank, n.kindRank = len(r.Nodes), i
+			r.Nodes = append(r.Nodes, n)
 		}
-		r.byKind[n.Kind] = r.Nodes[first : i+1]
+	}
+	slices.SortFunc(r.aliased, Compare)
+	for _, n := range r.Kind(journey.KindPage) {
 		if isSection(n) {
 			r.sections = append(r.sections, n)
 		}
 	}
 }
 
-// isSection tells whether a page introduces a top folder of free pages.
+// isSection tells whether a free page introduces a top folder of such pages.
 func isSection(n *Node) bool {
-	folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
-	if n.Kind != journey.KindPage || !isIndex || strings.Contains(folder, "/") {
+	folder, isIndex := strings.CutSuffix(n.page, "/index")
+	if !isIndex || strings.Contains(folder, "/") {
 		return false
 	}
 	_, ofKind := journey.KindOfFolder(folder)
 	return !ofKind
 }
 
-// compare orders two nodes whose ranks are those of their kinds. It is written
-// out because it runs for each pair, and cmp.Or would compute every key.
+// compare orders two nodes of a kind. It is written out because it runs for each
+// pair, and cmp.Or would compute every key.
 func (r *resolver) compare(a, b *Node) int {
-	if c := cmp.Compare(a.rank, b.rank); c != 0 {
-		return c
-	}
 	if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
 		return c
 	}
@@ -116,11 +113,8 @@ func CompareTitles(a, b *Node) int {
 // growCourses joins courses, sections and lessons by their folders.
 func (r *resolver) growCourses() {
 	r.parents, r.children = map[*Node]*Node{}, map[*Node][]*Node{}
-	for _, n := range r.Nodes {
-		if n.Kind != journey.KindSection && n.Kind != journey.KindLesson {
-			continue
-		}
-		folder := path.Dir(n.Doc.File.Path)
+	for _, n := range slices.Concat(r.Kind(journey.KindSection), r.Kind(journey.KindLesson)) {
+		folder := path.Dir(n.file)
 		if n.Kind == journey.KindSection {
 			folder = path.Dir(folder)
 		}

@@ -20,35 +20,28 @@ type Options struct {
 // Resolve joins the Docs. The diagnostics are those of the joining; those of the
 // Docs stay with them.
 func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Graph, []diag.Diagnostic) {
-	r := &resolver{guesses: map[Key]string{}, Graph: &Graph{
+	r := &resolver{Graph: &Graph{
 		Config:  opts.Config,
-		byKey:   make(map[Key]*Node, len(docs)),
 		byPath:  make(map[string]*Node, len(docs)),
-		byID:    make(map[string][]*Node, len(docs)),
+		byID:    make(map[string]*Node, len(docs)),
+		byShort: map[string][]*Node{},
 		assets:  map[string]*source.File{},
-		results: map[*Node][]journey.Result{},
 		drafts:  map[Key]string{},
 	}}
 	r.addFiles(snapshot)
 	r.checkFolders(docs)
 	r.addOriginals(docs, opts.Drafts)
-	r.addTranslations(docs)
-	r.indexIDs()
-	r.numberStages()
+	r.addTranslations(docs, snapshot)
 	r.order()
 	r.growCourses()
-	for _, n := range r.Nodes {
-		r.resolveNode(n)
-	}
-	r.checkRules()
+	r.traceAll()
 	return r.Graph, r.diags
 }
 
 // resolver is a Graph under construction.
 type resolver struct {
 	*Graph
-	diags   []diag.Diagnostic
-	guesses map[Key]string // the closest ids found so far
+	diags []diag.Diagnostic
 }
 
 func (r *resolver) report(d diag.Diagnostic) { r.diags = append(r.diags, d) }
@@ -73,8 +66,11 @@ func (r *resolver) addFiles(snapshot *source.Snapshot) {
 func (r *resolver) checkFolders(docs []*journey.Doc) {
 	warned := map[string]bool{}
 	for _, d := range docs {
+		if d.Kind != journey.KindPage {
+			continue
+		}
 		folder, _, inFolder := strings.Cut(strings.TrimPrefix(d.File.Path, "content/"), "/")
-		if d.Kind != journey.KindPage || !inFolder || warned[folder] {
+		if !inFolder || warned[folder] {
 			continue
 		}
 		warned[folder] = true
@@ -110,24 +106,51 @@ func pageName(file string) string {
 // addOriginals makes a node of each Doc that is no translation.
 func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 	folders := draftFolders(docs)
-	for _, d := range docs {
-		key := Key{d.Kind, d.ID}
-		switch earlier := r.byKey[key]; {
-		case d.Lang != "" || d.ID == "":
+	nodes := make([]Node, len(docs)) // at once: each by itself takes twice as long
+	for i, d := range docs {
+		if d.Lang != "" || d.ID == "" {
 			continue
-		case !drafts && (d.Draft.V || inFolder(d.File.Path, folders)):
-			r.drafts[key] = d.File.Path
+		}
+		if !drafts && (d.Draft.V || inFolder(d.File.Path, folders)) {
+			r.drafts[Key{d.Kind, d.ID}] = d.File.Path
 			continue
-		case earlier != nil:
+		}
+		if earlier := r.withKind(d.Kind, d.ID); earlier != nil {
 			r.report(diag.OfPath(diag.IDClash, d.File.Path, "the id %q of this %s is taken by %s", d.ID, d.Kind, earlier.Doc.File.Path).
 				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(d.ID)))
 			continue
 		}
-		n := &Node{Key: key, Doc: d}
-		r.byKey[key] = n
-		r.byPath[d.File.Path] = n
-		r.Nodes = append(r.Nodes, n)
+		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d, file: d.File.Path, page: d.Page}
+		r.addNode(&nodes[i])
+		if len(d.Aliases) > 0 {
+			r.aliased = append(r.aliased, &nodes[i])
+		}
 	}
+}
+
+// addNode makes a node findable by its file, by its id and, if that is a path,
+// by the last part.
+func (r *resolver) addNode(n *Node) {
+	r.Nodes = append(r.Nodes, n)
+	r.byPath[n.file] = n
+	r.addID(n)
+	if i := strings.LastIndexByte(n.ID, '/'); i >= 0 {
+		short := n.ID[i+1:]
+		r.byShort[short] = append(r.byShort[short], n)
+	}
+}
+
+// addID puts a node behind those that have its id.
+func (r *resolver) addID(n *Node) {
+	last := r.byID[n.ID]
+	if last == nil {
+		r.byID[n.ID] = n
+		return
+	}
+	for last.namesake != nil {
+		last = last.namesake
+	}
+	last.namesake = n
 }
 
 // draftFolders returns the folders of courses and sections that are drafts: all
@@ -143,7 +166,10 @@ func draftFolders(docs []*journey.Doc) map[string]bool {
 }
 
 func inFolder(file string, folders map[string]bool) bool {
-	for dir := path.Dir(file); len(folders) > 0 && dir != "."; dir = path.Dir(dir) {
+	if len(folders) == 0 {
+		return false
+	}
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
 		if folders[dir] {
 			return true
 		}
@@ -152,11 +178,7 @@ func inFolder(file string, folders map[string]bool) bool {
 }
 
 // addTranslations hangs each translation onto its original.
-func (r *resolver) addTranslations(docs []*journey.Doc) {
-	there := make(map[string]bool, len(docs))
-	for _, d := range docs {
-		there[d.File.Path] = true
-	}
+func (r *resolver) addTranslations(docs []*journey.Doc, snapshot *source.Snapshot) {
 	for _, d := range docs {
 		if d.Lang == "" {
 			continue
@@ -164,7 +186,7 @@ func (r *resolver) addTranslations(docs []*journey.Doc) {
 		original := d.OriginalPath()
 		n := r.byPath[original]
 		if n == nil {
-			if !there[original] {
+			if snapshot.File(original) == nil {
 				r.report(diag.OfPath(diag.OrphanTranslation, d.File.Path, "there is no %s to translate", original).
 					WithHint("write the original first, or rename this file"))
 			}
@@ -202,15 +224,4 @@ func stepPlaces(d *journey.Doc) []source.Range {
 		}
 	}
 	return places
-}
-
-// indexIDs makes every id findable without its kind, and those that are paths
-// by their last part.
-func (r *resolver) indexIDs() {
-	for _, n := range r.Nodes {
-		r.byID[n.ID] = append(r.byID[n.ID], n)
-		if short := path.Base(n.ID); short != n.ID {
-			r.byID[short] = append(r.byID[short], n)
-		}
-	}
 }

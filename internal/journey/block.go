@@ -21,7 +21,13 @@ type blockReader struct {
 // blockReaders returns all blocks, by their names.
 func blockReaders() []blockReader {
 	return []blockReader{
+		{"blueprint", readBlueprintBlock},
+		{"crosswalk", readCrosswalk},
 		{"entities", readEntities},
+		{"matrix", readMatrix},
+		{"metric", readMetricBlock},
+		{"opportunity-matrix", readOpportunityMatrix},
+		{"persona-card", readPersonaCard},
 		{"stage-table", readStageTable},
 	}
 }
@@ -64,7 +70,7 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 	r := &reader{Table: doc.Root, doc: &Doc{File: d.File}, opts: opts, field: b.Name + "."}
 	block := readers[i].read(r)
 	d.Refs = append(d.Refs, r.doc.Refs...)
-	d.Texts = append(d.Texts, r.doc.Texts...)
+	d.Links = append(d.Links, r.doc.Links...)
 	d.Diags = append(d.Diags, r.doc.Diags...)
 	problems := doc.Diagnostics()
 	d.Diags = append(d.Diags, problems...)

@@ -1,6 +1,11 @@
 package journey
 
-import "stagecraft/internal/source"
+import (
+	"slices"
+
+	"stagecraft/internal/diag"
+	"stagecraft/internal/source"
+)
 
 // Blueprint is the organisation's side of one journey, in lanes.
 type Blueprint struct {
@@ -46,6 +51,11 @@ type Arrow struct {
 // BlueprintLanes returns the lanes of a blueprint from top to bottom.
 func BlueprintLanes() []string {
 	return []string{"evidence", "customer", "frontstage", "backstage", "support"}
+}
+
+// BlueprintRows returns the lanes with the optional rows around them.
+func BlueprintRows() []string {
+	return slices.Concat([]string{"time"}, BlueprintLanes(), []string{"policy", "metrics", "pains"})
 }
 
 func readBlueprint(r *reader) *Blueprint {
@@ -107,11 +117,16 @@ func (r *reader) arrows(key string) []Arrow {
 	for _, t := range r.Tables(key, "an arrow of a blueprint") {
 		t.Require("from", `"frontstage"`)
 		t.Require("to", `"backstage"`)
-		list = append(list, Arrow{
+		a := Arrow{
 			From: t.Enum("from", BlueprintLanes()...),
 			To:   t.Enum("to", BlueprintLanes()...),
 			Both: t.Bool("both"),
-		})
+		}
+		if a.From.IsSet() && a.From.V == a.To.V {
+			t.Report(diag.New(diag.InvalidValue, a.To.At, "an arrow leads from %q to itself", a.To.V).
+				WithHint("an arrow joins two lanes of a step"))
+		}
+		list = append(list, a)
 	}
 	return list
 }

@@ -4,15 +4,12 @@ import (
 	"io/fs"
 	"math"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/tomlfile"
 )
-
-var interval = regexp.MustCompile(`^[1-9][0-9]{0,3}[dwmy]$`)
 
 // Statuses returns the words that the key status can hold.
 func Statuses() []string {
@@ -53,7 +50,7 @@ func (d *Doc) readCommon(r *reader) {
 	d.Updated = r.Date("updated") // of the translation itself: that is how an outdated one is found
 	d.Reviewed = r.day("reviewed")
 	d.ReviewEvery = r.plain("review_every")
-	if s := d.ReviewEvery; s.IsSet() && !interval.MatchString(s.V) {
+	if s := d.ReviewEvery; s.IsSet() && !isInterval(s.V) {
 		r.Report(diag.New(diag.InvalidValue, s.At, "%q is not an interval", s.V).
 			WithHint("write a number and d, w, m or y: \"90d\" for 90 days"))
 	}

@@ -12,6 +12,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -48,14 +49,16 @@ type Doc struct {
 	TitleKey []byte // sorts titles as the site's language does
 	Trail    string // sorts sections and lessons by the numbers of their folders and files
 
+	// A Graph looks at these of every Doc on each change, so they stand before
+	// what is large.
+	Refs  []Ref           // every reference of the front matter and the blocks
+	Links []markdown.Link // every link of the prose, then of the front matter and the blocks
+	Diags []diag.Diagnostic
+
 	Common
 	Entity Entity // the keys of the kind; never nil
 	Body   *markdown.Body
 	Blocks []Block // those of Body, in the same order; nil where one can't be read
-
-	Refs  []Ref  // every reference of the front matter and the blocks
-	Texts []Text // every text of the front matter, for its links
-	Diags []diag.Diagnostic
 }
 
 // Entity holds the keys that belong to one kind alone.
@@ -105,6 +108,7 @@ func Parse(file *source.File, opts Options) *Doc {
 	var diags []diag.Diagnostic
 	d.Body, diags = opts.Markdown.Parse(file, matter.body)
 	d.Diags = append(d.Diags, diags...)
+	d.Links = append(slices.Clip(d.Body.Links), d.Links...)
 	d.readBlocks(opts)
 	return d
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // reader reads the values of one table of the front matter, and notes in the
-// Doc every reference and text on the way.
+// Doc every reference and link on the way.
 //
 // In a translation only texts are read. All else is inherited from the
 // original, and standing there is an error: two places could disagree.
@@ -41,9 +41,8 @@ func (r *reader) compile(s tomlfile.String) Text {
 	}
 	body, diags := r.opts.Markdown.Inline(s.V, s.Inner(), s.Exact)
 	r.doc.Diags = append(r.doc.Diags, diags...)
-	t := Text{Source: s.V, Body: body, At: s.At}
-	r.doc.Texts = append(r.doc.Texts, t)
-	return t
+	r.doc.Links = append(r.doc.Links, body.Links...)
+	return Text{Source: s.V, Body: body, At: s.At}
 }
 
 // ref reads the id of a page of that kind.

@@ -190,7 +190,14 @@ func (r *renderer) row(n ast.Node, tag string) {
 	r.raw("<tr>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		cell := c.(*extast.TableCell)
+		tag := tag
+		if !cell.HasChildren() {
+			tag = "td" // an empty head names nothing
+		}
 		r.raw("<" + tag)
+		if tag == "th" {
+			r.raw(` scope="col"`)
+		}
 		if cell.Alignment != extast.AlignNone {
 			r.raw(` class="` + cell.Alignment.String() + `"`)
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -136,4 +137,14 @@ func appendEscaped(dst, text []byte) []byte {
 
 // trimmed returns text with each run of white space as one space, and none at
 // the ends.
-func trimmed(text []byte) string { return string(bytes.Join(bytes.Fields(text), []byte{' '})) }
+func trimmed(text []byte) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for word := range bytes.FieldsSeq(text) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.Write(word)
+	}
+	return b.String()
+}

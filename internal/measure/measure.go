@@ -1,15 +1,14 @@
 // Package measure computes customer-experience metrics from what was counted.
 //
 // A Method says which numbers a result needs (its Columns) and how they become
-// one value; a Row holds the numbers of one result. The functions are pure and
-// know nothing of files. The formulas are those in common use in the field:
-// NPS by Reichheld (2003), CES by Dixon, Freeman and Toman (2010), the others as
-// textbooks give them.
+// one value with its margin of error; a Row holds the numbers of one result. The
+// functions are pure and know nothing of files. The formulas are those in common
+// use in the field: NPS by Reichheld (2003), CES by Dixon, Freeman and Toman
+// (2010), the others as textbooks give them; interval.go names the sources of the
+// margins.
 package measure
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -39,12 +38,11 @@ func Methods() []string {
 }
 
 // Columns returns the names of the numbers that a result of the method may
-// hold, besides its date and, for ces and csat, the list of answers per scale
-// point.
+// hold, besides its date and, for ces and csat, CountsColumn.
 func (m Method) Columns() []string {
 	switch m {
 	case NPS:
-		return []string{"promoters", "passives", "detractors"}
+		return []string{"promoters", "passives", "detractors", "answers"}
 	case CES, CSAT:
 		return []string{"satisfied", "answers", "mean"}
 	case Retention:
@@ -61,84 +59,69 @@ func (m Method) Columns() []string {
 	return nil
 }
 
+// CountsColumn is the name of the list of answers per scale point.
+const CountsColumn = "counts"
+
 // Counted tells whether results of the method may give the answers per scale
 // point.
 func (m Method) Counted() bool { return m == CES || m == CSAT }
 
-// Percent tells whether the method gives a share of a hundred.
+// Percent tells whether the method always gives a share of a hundred.
 func (m Method) Percent() bool { return m == Retention || m == Churn || m == Ratio }
 
-// Row holds the numbers of one result by the names of Columns.
-type Row struct {
-	Numbers map[string]float64
-	Counts  []float64 // answers per scale point, lowest point first
-	Scale   Scale
-}
-
-// Scale is the scale that a question is answered on. The zero Scale begins at 1
-// and is as long as there are counts.
-type Scale struct{ Low, High int }
-
-// ParseScale reads a scale such as "0-10".
-func ParseScale(text string) (Scale, error) {
-	low, high, _ := strings.Cut(text, "-")
-	l, err := strconv.Atoi(low)
-	if err != nil {
-		return Scale{}, fmt.Errorf("%q is not a scale", text)
+// Direction returns which way a value of the method is better, up or down, and
+// nothing where that is for the author to say.
+func (m Method) Direction() string {
+	switch m {
+	case NPS, CSAT, Retention, CLV:
+		return "up"
+	case Churn:
+		return "down"
 	}
-	h, err := strconv.Atoi(high)
-	if err != nil || h <= l {
-		return Scale{}, fmt.Errorf("%q is not a scale", text)
-	}
-	return Scale{l, h}, nil
+	return ""
 }
-
-func (s Scale) lowest() int {
-	if s == (Scale{}) {
-		return 1
-	}
-	return s.Low
-}
-
-// fits tells whether there is a count for each point.
-func (s Scale) fits(counts int) bool { return s == (Scale{}) || counts == s.High-s.Low+1 }
 
 // Measured is what a result comes to.
 type Measured struct {
-	Value   float64 `json:"value"`
-	Answers float64 `json:"answers,omitempty"` // people asked or cases counted; 0 when the method has none
-	Percent bool    `json:"percent,omitempty"` // Value is a share of a hundred
+	Value    float64  `json:"value"`
+	Answers  float64  `json:"answers,omitempty"` // people asked or cases counted; 0 when the method has none
+	Percent  bool     `json:"percent,omitempty"` // Value is a share of a hundred
+	Interval Interval `json:"interval,omitzero"` // at 95 %, in the unit of Value
 }
 
-// Measure computes the value of a row. The error says which number is missing
-// or can't be, in words for the author.
-func (m Method) Measure(r Row) (Measured, error) {
-	if err := m.valid(r); err != nil {
-		return Measured{}, err
+// smallSample is the number of answers from which one speaks of a sample: below
+// it an interval is so wide that hardly any change shows. 30 is the usual rule
+// of thumb of textbooks for the normal approximation.
+const smallSample = 30
+
+// Small tells whether the value rests on fewer than 30 answers. A value without
+// answers is never small.
+func (v Measured) Small() bool { return v.Answers > 0 && v.Answers < smallSample }
+
+// Measure computes the value of a row, or says why it can't be.
+func (m Method) Measure(r Row) (Measured, *Problem) {
+	if p := m.check(r); p != nil {
+		return Measured{}, p
 	}
-	v, err := m.measure(r)
-	if err == nil && (math.IsInf(v.Value, 0) || math.IsNaN(v.Value)) {
-		return Measured{}, errors.New("the numbers are too large")
+	v, p := m.measure(r)
+	if p == nil && !(finite(v.Value) && finite(v.Interval.Low) && finite(v.Interval.High)) {
+		return Measured{}, problem("", "the numbers are too large")
 	}
-	return v, err
+	return v, p
 }
 
 // measure applies the formula of the method.
-func (m Method) measure(r Row) (Measured, error) {
+func (m Method) measure(r Row) (Measured, *Problem) {
 	n := r.Numbers
 	switch m {
 	case NPS:
-		all := n["promoters"] + n["passives"] + n["detractors"]
-		v, err := share(n["promoters"]-n["detractors"], all, "answers")
-		return Measured{Value: v, Answers: all}, err
+		return promotion(n)
 	case CES, CSAT:
-		return m.answers(r)
+		return m.answered(r)
 	case Retention:
-		v, err := share(n["end"]-n["new"], n["start"], "start")
-		return Measured{v, n["start"], true}, err
+		return share(n["end"]-n["new"], n["start"], "start")
 	case Churn:
-		v, err := share(n["lost"], n["start"], "start")
-		return Measured{v, n["start"], true}, err
+		return share(n["lost"], n["start"], "start")
 	case CLV:
 		margin, ok := n["margin"]
 		if !ok {
@@ -146,98 +129,79 @@ func (m Method) measure(r Row) (Measured, error) {
 		}
 		return Measured{Value: n["purchase_value"] * n["purchases_per_year"] * n["years"] * margin}, nil
 	case Ratio:
-		v, err := share(n["count"], n["total"], "total")
-		return Measured{v, n["total"], true}, err
+		return share(n["count"], n["total"], "total")
 	case Number:
 		return Measured{Value: n["value"]}, nil
 	}
-	return Measured{}, fmt.Errorf("no method %q", m)
+	return Measured{}, problem("", "no method %q", m)
 }
 
-// answers measures ces and csat. CSAT counts the top two points of the scale as
-// satisfied unless the result says how many were; CES is the mean of the points.
-func (m Method) answers(r Row) (Measured, error) {
+// promotion is the net promoter score: promoters% − detractors%. Passives may be
+// left out where the number of answers is given.
+func promotion(n map[string]float64) (Measured, *Problem) {
+	all, given := n["answers"]
+	if !given {
+		all = n["promoters"] + n["passives"] + n["detractors"]
+	}
+	if all == 0 {
+		return Measured{}, problem("", "there are no answers")
+	}
+	return Measured{
+		Value:    (n["promoters"] - n["detractors"]) / all * 100,
+		Answers:  all,
+		Interval: promotionInterval(n["promoters"], n["detractors"], all, wald),
+	}, nil
+}
+
+// answered measures ces and csat. CSAT is the share of answers on the top two
+// points of the scale, or on those that the scale declares positive; CES is the
+// mean of the points, or the share of those.
+func (m Method) answered(r Row) (Measured, *Problem) {
 	if mean, ok := r.Numbers["mean"]; ok {
 		return Measured{Value: mean, Answers: r.Numbers["answers"]}, nil
 	}
 	if len(r.Counts) == 0 {
-		v, err := share(r.Numbers["satisfied"], r.Numbers["answers"], "answers")
-		return Measured{v, r.Numbers["answers"], true}, err
+		return share(r.Numbers["satisfied"], r.Numbers["answers"], "answers")
 	}
-	var all, sum, top float64
+	if m == CES && r.Scale.Positive == 0 {
+		return mean(r)
+	}
+	all, positive := 0.0, 0.0
 	for i, c := range r.Counts {
 		all += c
-		sum += c * float64(r.Scale.lowest()+i)
-		if i >= len(r.Counts)-2 {
-			top += c
+		if r.Scale.positive(i, len(r.Counts)) {
+			positive += c
 		}
 	}
-	if m == CES {
-		if all == 0 {
-			return Measured{}, errors.New("there are no answers")
-		}
-		return Measured{Value: sum / all, Answers: all}, nil
-	}
-	v, err := share(top, all, "answers")
-	return Measured{v, all, true}, err
+	return share(positive, all, CountsColumn)
 }
 
-// valid checks that the numbers needed are there and possible.
-func (m Method) valid(r Row) error {
-	for _, c := range r.Counts {
-		if c < 0 || c != math.Trunc(c) {
-			return fmt.Errorf("a count of answers can't be %v", c)
-		}
+// mean is the mean of the points that were answered.
+func mean(r Row) (Measured, *Problem) {
+	all, sum := 0.0, 0.0
+	for i, c := range r.Counts {
+		all += c
+		sum += c * r.Scale.point(i)
 	}
-	if len(r.Counts) > 0 && !r.Scale.fits(len(r.Counts)) {
-		return fmt.Errorf("there are %d counts for the %d points of the scale", len(r.Counts), r.Scale.High-r.Scale.Low+1)
+	if all == 0 {
+		return Measured{}, problem(CountsColumn, "there are no answers")
 	}
-	for _, name := range m.Columns() {
-		v, ok := r.Numbers[name]
-		if ok && v < 0 && m != Number {
-			return fmt.Errorf("%q can't be negative", name)
-		}
-		if !ok && m.needs(name, r) {
-			return fmt.Errorf("%q is missing", name)
-		}
-	}
-	switch n := r.Numbers; {
-	case m == Ratio && n["count"] > n["total"]:
-		return errors.New(`"count" is more than "total"`)
-	case m == Churn && n["lost"] > n["start"]:
-		return errors.New(`"lost" is more than "start"`)
-	case m == Retention && n["new"] > n["end"]:
-		return errors.New(`"new" is more than "end"`)
-	case m.Counted() && n["satisfied"] > n["answers"]:
-		return errors.New(`"satisfied" is more than "answers"`)
-	}
-	return nil
+	return Measured{Value: sum / all, Answers: all, Interval: meanInterval(r, sum/all, all)}, nil
 }
 
-// needs tells whether a row can't do without a column.
-func (m Method) needs(name string, r Row) bool {
-	if m == CLV && name == "margin" {
-		return false
-	}
-	if !m.Counted() {
-		return true
-	}
-	if _, mean := r.Numbers["mean"]; mean || len(r.Counts) > 0 || name == "mean" {
-		return false
-	}
-	return true
-}
-
-func share(part, whole float64, name string) (float64, error) {
+// share is part ÷ whole × 100; name is the column that whole comes from.
+func share(part, whole float64, name string) (Measured, *Problem) {
 	if whole == 0 {
-		return 0, fmt.Errorf("%q is zero, so there is no share of it", name)
+		return Measured{}, problem(name, "%q is zero, so there is no share of it", name)
 	}
-	return part / whole * 100, nil
+	return Measured{Value: part / whole * 100, Answers: whole, Percent: true, Interval: shareInterval(part, whole)}, nil
 }
 
 // Describe lists what a result of the method holds, for messages.
 func (m Method) Describe() string {
 	switch m {
+	case NPS:
+		return `"promoters", "passives", "detractors" and, if wanted, "answers"`
 	case CES, CSAT:
 		return `"counts" (answers per scale point, lowest first), or "satisfied" and "answers", or "mean" and "answers"`
 	case CLV:
@@ -249,3 +213,5 @@ func (m Method) Describe() string {
 	}
 	return strings.Join(quoted, ", ")
 }
+
+func finite(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) }

@@ -56,8 +56,13 @@ type File struct {
 	// or .stagecraft folder.
 	Path string
 
-	// Data is the content. It must not change until Write has returned.
+	// Data is the content. It must not change until Done is called or Write has
+	// returned.
 	Data []byte
+
+	// Done, when it is set, is called once Data has been written, so that its
+	// memory can serve for another file. It is not called after an error.
+	Done func()
 
 	// Open, when it is set, is used instead of Data: a source too large to be
 	// held in memory. It may be called twice, first to compare and then to

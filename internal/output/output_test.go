@@ -309,6 +309,32 @@ func TestOnlyAFewFilesAreInMemory(t *testing.T) {
 	}
 }
 
+func TestMemoryIsFreeOnceDone(t *testing.T) {
+	dir := t.TempDir()
+	site := tree{"a.html": "one", "b.html": "two", "c/d.html": "three"}
+	for round := range 2 { // written, then unchanged
+		var done atomic.Int32
+		files := func(yield func(File, error) bool) {
+			for f := range site.files() {
+				f.Done = func() {
+					done.Add(1)
+					copy(f.Data, "?????")
+				}
+				if !yield(f, nil) {
+					return
+				}
+			}
+		}
+		if _, err := Write(t.Context(), dir, files, quick); err != nil {
+			t.Fatal(err)
+		}
+		wantTree(t, dir, site)
+		if n := int(done.Load()); n != len(site) {
+			t.Errorf("round %d: %d of %d files were done", round, n, len(site))
+		}
+	}
+}
+
 func TestEqualAndNestedPathsAreErrors(t *testing.T) {
 	for name, files := range map[string]iter.Seq2[File, error]{
 		"two files of the site":        tree{"a.html": "1"}.with(File{Path: "a.html"}, nil),

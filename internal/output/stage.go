@@ -180,6 +180,9 @@ func (st *stage) put(f arrival, c comparer) error {
 			return fmt.Errorf("write %s: %w", st.site.show(f.Path), err)
 		}
 	}
+	if f.Done != nil {
+		f.Done()
+	}
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if same {

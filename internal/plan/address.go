@@ -31,11 +31,11 @@ func (a address) index(k journey.Kind, lang locale.Lang) string {
 
 // node returns the path of a node's page.
 func (a address) node(n *graph.Node, lang locale.Lang) string {
-	p := a.in(lang) + n.Doc.Page
-	if a.directories && path.Base(p) != "index" {
-		return p + "/index.html"
+	ending := ".html"
+	if a.directories && path.Base(n.Page()) != "index" {
+		ending = "/index.html"
 	}
-	return p + ".html"
+	return a.in(lang) + n.Page() + ending
 }
 
 // in returns the folder of a language, ending in a slash; the site's own

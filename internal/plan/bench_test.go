@@ -6,6 +6,7 @@ import (
 	"path"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/graph"
@@ -58,7 +59,7 @@ func BenchmarkResolveAndPlan(b *testing.B) {
 		b.Run(fmt.Sprintf("plan/%d", pages), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Pages(g, nil)
+				Pages(g, time.Time{}, nil)
 			}
 		})
 	}

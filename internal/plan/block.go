@@ -9,8 +9,30 @@ func (pg *page) block(b journey.Block) Block {
 		if n := pg.Ref(b.Journey); n != nil {
 			return Block{Name: "stage-table", View: pg.stageTable(n, b.Lanes)}
 		}
+	case *journey.BlueprintBlock:
+		if n := pg.Ref(b.Blueprint); n != nil {
+			return Block{Name: "blueprint", View: pg.blueprintMap(n, b.Stages, b.Lanes)}
+		}
+	case *journey.Crosswalk:
+		models := pg.Refs(b.Models)
+		if len(b.Models) == 0 {
+			models = pg.Kind(journey.KindModel)
+		}
+		return Block{Name: "crosswalk", View: pg.crosswalkOf(models)}
+	case *journey.PersonaCard:
+		if n := pg.Ref(b.Persona); n != nil {
+			return Block{Name: "persona-card", View: pg.personaCard(n)}
+		}
+	case *journey.OpportunityMatrix:
+		return Block{Name: "opportunity-matrix", View: pg.opportunityMatrix(pg.rank(pg.selectOpportunities(b)))}
 	case *journey.Entities:
 		return Block{Name: "entities", View: pg.table("", columnsOf(b.Kind), pg.selectEntities(b))}
+	case *journey.Matrix:
+		return Block{Name: "matrix", View: pg.matrixBlock(b)}
+	case *journey.MetricBlock:
+		if n := pg.Ref(b.Metric); n != nil {
+			return Block{Name: "metric", View: pg.figure(n, !b.Chart.IsSet() || b.Chart.V)}
+		}
 	}
 	return Block{} // what it is about does not exist
 }

@@ -7,147 +7,183 @@ import (
 	"stagecraft/internal/journey"
 )
 
+// sheetSteps is how many steps of a blueprint a sheet of A3 has room for.
+const sheetSteps = 8
+
 // blueprintView adds the table of lanes.
 func (pg *page) blueprintView() Blueprint {
-	v := Blueprint{Entity: pg.entity(), Table: pg.blueprintTable(pg.node)}
+	v := Blueprint{Entity: pg.entity(), Map: pg.blueprintMap(pg.node, nil, nil)}
 	v.Contents = append([]Heading{{Level: 2, ID: "_map", Key: "table.blueprint"}}, v.Contents...)
 	return v
 }
 
-// blueprintRow says how a row of a blueprint is filled.
-type blueprintRow struct {
-	name    string
-	lineKey string // the line above the row
-	lane    bool
-	entries func(pg *page, n *graph.Node, doc *journey.Doc, s journey.BlueprintStep) []BlueprintEntry
-}
-
-// blueprintRows returns the rows in their standard order, with the three lines.
-func blueprintRows() []blueprintRow {
-	return []blueprintRow{
-		{"time", "", false, timeEntries},
-		{"evidence", "", true, cellEntries("evidence")},
-		{"customer", "", true, cellEntries("customer")},
-		{"frontstage", "line.interaction", true, cellEntries("frontstage")},
-		{"backstage", "line.visibility", true, cellEntries("backstage")},
-		{"support", "line.internal", true, cellEntries("support")},
-		{"policy", "", false, policyEntries},
-		{"metrics", "", false, metricEntries},
-		{"pains", "", false, painEntries},
-		{"links", "", false, arrowEntries},
-	}
-}
-
-// blueprintTable builds the table of a blueprint. The five lanes always stand;
-// the other rows only when they hold something.
-func (pg *page) blueprintTable(n *graph.Node) BlueprintTable {
+// blueprintMap draws a blueprint: all of it, or only the steps of some stages and
+// only some lanes.
+func (pg *page) blueprintMap(n *graph.Node, stages []journey.Ref, lanes []journey.Word) BlueprintMap {
 	doc, _ := n.InLang(pg.lang)
-	b := doc.Entity.(*journey.Blueprint)
-	t := BlueprintTable{Caption: plainTitle(doc), Stages: pg.stageSpans(b)}
-	for i, s := range b.Steps {
-		title := pg.inlineOf(n, doc, s.Title)
-		t.Steps = append(t.Steps, BlueprintStep{Number: i + 1, Title: title})
+	m := BlueprintMap{Table: pg.blueprintTable(n, doc, pg.Refs(stages), lanes)}
+	m.Sheets = m.Table.sheets()
+	if n != pg.node {
+		m.Blueprint = pg.link(n)
+		m.Journey = pg.refLink(doc.Entity.(*journey.Blueprint).Journey)
 	}
-	for _, row := range blueprintRows() {
-		out := BlueprintRow{Key: "blueprint." + row.name, Name: row.name, LineKey: row.lineKey, Lane: row.lane}
-		for _, s := range b.Steps {
-			out.Cells = append(out.Cells, row.entries(pg, n, doc, s))
+	return m
+}
+
+// blueprintTable builds the table of a blueprint. The five lanes stand even where
+// they are empty; the other rows only when they hold something.
+func (pg *page) blueprintTable(n *graph.Node, doc *journey.Doc, stages []*graph.Node, lanes []journey.Word) BlueprintTable {
+	b := doc.Entity.(*journey.Blueprint)
+	t := BlueprintTable{Caption: plainTitle(doc)}
+	var steps []journey.BlueprintStep
+	for i, s := range b.Steps {
+		if len(stages) > 0 && !slices.Contains(stages, pg.Ref(s.Stage)) {
+			continue
 		}
-		filled := slices.ContainsFunc(out.Cells, func(c []BlueprintEntry) bool { return len(c) > 0 })
-		if row.lane || filled {
-			t.Rows = append(t.Rows, out)
+		steps = append(steps, s)
+		t.Steps = append(t.Steps, BlueprintStep{Number: i + 1, Title: pg.inlineOf(n, doc, s.Title), Stage: pg.stageIn(b.Journey, s.Stage)})
+	}
+	t.Stages = stageSpans(t.Steps)
+	t.Rows = chosenRows(pg.blueprintRows(n, doc, steps), lanes)
+	for i, s := range steps {
+		t.addArrows(i, s.Links)
+	}
+	return t
+}
+
+// stageIn returns the link to a stage with the number that it has in a journey, as
+// on the journey's own map.
+func (pg *page) stageIn(of, stage journey.Ref) Link {
+	l := pg.refLink(stage)
+	if n := pg.Ref(of); n != nil {
+		if i := slices.Index(pg.StagesOf(n), pg.Ref(stage)); i >= 0 {
+			l.Number = i + 1
 		}
+	}
+	return l
+}
+
+// blueprintRows returns all rows of a blueprint in their standard order.
+func (pg *page) blueprintRows(n *graph.Node, doc *journey.Doc, steps []journey.BlueprintStep) []BlueprintRow {
+	var rows []BlueprintRow
+	for _, name := range journey.BlueprintRows() {
+		if line := lineAbove(name); line != "" {
+			rows = append(rows, BlueprintRow{Key: "line." + line, Name: line, Sort: "line", Cells: make([]BlueprintCell, len(steps))})
+		}
+		row := BlueprintRow{Key: "blueprint." + name, Name: name, Sort: "side"}
+		if slices.Contains(journey.BlueprintLanes(), name) {
+			row.Sort = "lane"
+		}
+		for _, s := range steps {
+			row.Cells = append(row.Cells, BlueprintCell{Entries: pg.blueprintEntries(name, n, doc, s)})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// lineAbove returns the line that stands above a lane, or none.
+func lineAbove(lane string) string {
+	switch lane {
+	case "frontstage":
+		return "interaction"
+	case "backstage":
+		return "visibility"
+	case "support":
+		return "internal"
+	}
+	return ""
+}
+
+// chosenRows leaves out the optional rows that are empty and, where lanes are
+// asked for, all others. A line stands as long as there is a lane on both sides.
+func chosenRows(rows []BlueprintRow, asked []journey.Word) []BlueprintRow {
+	chosen := func(r BlueprintRow) bool {
+		filled := slices.ContainsFunc(r.Cells, func(c BlueprintCell) bool { return len(c.Entries) > 0 })
+		if len(asked) > 0 {
+			return slices.ContainsFunc(asked, func(w journey.Word) bool { return w.V == r.Name })
+		}
+		return r.Sort == "lane" || filled
+	}
+	isLane := func(r BlueprintRow) bool { return r.Sort == "lane" && chosen(r) }
+	var list []BlueprintRow
+	for i, r := range rows {
+		between := slices.ContainsFunc(rows[:i], isLane) && slices.ContainsFunc(rows[i:], isLane)
+		if chosen(r) || r.Sort == "line" && between {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// addArrows draws the arrows of a step, as far as the lanes that they join are
+// there.
+func (t *BlueprintTable) addArrows(step int, links []journey.Arrow) {
+	var arrows []rowArrow
+	for _, l := range links {
+		from, to := t.lane(l.From.V), t.lane(l.To.V)
+		if from < 0 || to < 0 || from == to {
+			continue
+		}
+		arrows = append(arrows, joinRows(from, to, l.Both.V))
+		t.tell(step, from, to, l.Both.V)
+		if l.Both.V {
+			t.tell(step, to, from, true)
+		}
+	}
+	parts, tracks := drawArrows(len(t.Rows), arrows)
+	for i := range t.Rows {
+		t.Rows[i].Cells[step].Parts = parts[i]
+		t.Rows[i].Cells[step].Tracks = tracks
+	}
+}
+
+// lane returns the row of a lane, or −1.
+func (t *BlueprintTable) lane(name string) int {
+	return slices.IndexFunc(t.Rows, func(r BlueprintRow) bool { return r.Sort == "lane" && r.Name == name })
+}
+
+// tell adds an arrow in words to the cell where it starts, once.
+func (t *BlueprintTable) tell(step, from, to int, both bool) {
+	cell := &t.Rows[from].Cells[step]
+	if a := (Arrow{ToKey: t.Rows[to].Key, Both: both}); !slices.Contains(cell.Arrows, a) {
+		cell.Arrows = append(cell.Arrows, a)
+	}
+}
+
+// sheets cuts a table that is too wide for a sheet of paper into equal parts.
+func (t BlueprintTable) sheets() []BlueprintTable {
+	count := (len(t.Steps) + sheetSteps - 1) / sheetSteps
+	if count < 2 {
+		return nil
+	}
+	var list []BlueprintTable
+	for i := range count {
+		list = append(list, t.part(i*len(t.Steps)/count, (i+1)*len(t.Steps)/count))
+	}
+	return list
+}
+
+// part returns the table with only the steps from one to before another.
+func (t BlueprintTable) part(from, to int) BlueprintTable {
+	t.Steps = t.Steps[from:to]
+	t.Stages = stageSpans(t.Steps)
+	t.Rows = slices.Clone(t.Rows)
+	for i := range t.Rows {
+		t.Rows[i].Cells = t.Rows[i].Cells[from:to]
 	}
 	return t
 }
 
 // stageSpans returns the stages above the steps, each over its run of steps.
-func (pg *page) stageSpans(b *journey.Blueprint) []StageSpan {
+func stageSpans(steps []BlueprintStep) []StageSpan {
 	var spans []StageSpan
-	for _, s := range b.Steps {
-		l := pg.refLink(s.Stage)
-		if k := len(spans); k > 0 && spans[k-1].Stage == l {
+	for _, s := range steps {
+		if k := len(spans); k > 0 && spans[k-1].Stage == s.Stage {
 			spans[k-1].Span++
 			continue
 		}
-		spans = append(spans, StageSpan{Stage: l, Span: 1})
+		spans = append(spans, StageSpan{Stage: s.Stage, Span: 1})
 	}
 	return spans
-}
-
-// cellEntries returns the filler of one of the five lanes. The step's own
-// touchpoint stands frontstage, where the customer meets it.
-func cellEntries(lane string) func(*page, *graph.Node, *journey.Doc, journey.BlueprintStep) []BlueprintEntry {
-	return func(pg *page, n *graph.Node, doc *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-		var list []BlueprintEntry
-		for _, c := range laneOf(s, lane) {
-			list = append(list, BlueprintEntry{
-				Value:      Value{Text: pg.inlineOf(n, doc, c.Text)},
-				Owner:      pg.refLink(c.Owner),
-				System:     pg.inlineOf(n, doc, c.System),
-				Touchpoint: pg.refLink(c.Touchpoint),
-				By:         c.By.V,
-			})
-		}
-		if l := pg.refLink(s.Touchpoint); lane == "frontstage" && l.IsSet() && !hasTouchpoint(list, l) {
-			list = append(list, BlueprintEntry{Touchpoint: l})
-		}
-		return list
-	}
-}
-
-func hasTouchpoint(list []BlueprintEntry, l Link) bool {
-	return slices.ContainsFunc(list, func(e BlueprintEntry) bool { return e.Touchpoint == l })
-}
-
-func laneOf(s journey.BlueprintStep, lane string) []journey.Cell {
-	switch lane {
-	case "evidence":
-		return s.Evidence
-	case "customer":
-		return s.Customer
-	case "frontstage":
-		return s.Frontstage
-	case "backstage":
-		return s.Backstage
-	}
-	return s.Support
-}
-
-func timeEntries(pg *page, n *graph.Node, doc *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-	return pg.textEntries(n, doc, "", s.Time)
-}
-
-func policyEntries(pg *page, n *graph.Node, doc *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-	return pg.textEntries(n, doc, "", s.Policy...)
-}
-
-func painEntries(pg *page, n *graph.Node, doc *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-	return pg.textEntries(n, doc, "bad", s.Pains...)
-}
-
-func metricEntries(pg *page, _ *graph.Node, _ *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-	var list []BlueprintEntry
-	for _, v := range pg.readings(s.Metrics) {
-		list = append(list, BlueprintEntry{Value: v})
-	}
-	return list
-}
-
-func arrowEntries(_ *page, _ *graph.Node, _ *journey.Doc, s journey.BlueprintStep) []BlueprintEntry {
-	var list []BlueprintEntry
-	for _, a := range s.Links {
-		list = append(list, BlueprintEntry{FromKey: "blueprint." + a.From.V, ToKey: "blueprint." + a.To.V, Both: a.Both.V})
-	}
-	return list
-}
-
-func (pg *page) textEntries(n *graph.Node, doc *journey.Doc, tone string, texts ...journey.Text) []BlueprintEntry {
-	var list []BlueprintEntry
-	for _, t := range texts {
-		if t.IsSet() {
-			list = append(list, BlueprintEntry{Value: Value{Text: pg.inlineOf(n, doc, t)}, Tone: tone})
-		}
-	}
-	return list
 }

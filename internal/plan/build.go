@@ -3,6 +3,7 @@ package plan
 import (
 	"html/template"
 	"strings"
+	"time"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -21,6 +22,8 @@ type page struct {
 	template string
 	root     string // where links begin instead of at the page; empty nearly always
 	fallback bool   // doc is in the site's own language for want of a translation
+
+	today time.Time // what reviews and deadlines are told by
 }
 
 func newPage(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, template string) *page {

@@ -24,7 +24,7 @@ func columnsOf(kind journey.Kind) []string {
 	case journey.KindBlueprint:
 		return []string{"title", "journey", "owner"}
 	case journey.KindMetric:
-		return []string{"title", "latest", "target", "owner"}
+		return []string{"title", "latest", "trend", "target", "owner"}
 	case journey.KindOpportunity:
 		return []string{"title", "impact", "effort", "due", "owner", "status"}
 	case journey.KindModel:
@@ -67,7 +67,7 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 		return wordCell("status", doc.Status)
 	case "touchpoints":
 		if n.Kind == journey.KindStage {
-			return numberCell(len(pg.touchpointsOf(n)))
+			return numberCell(len(pg.TouchpointsOf(n)))
 		}
 		return pg.countCell(n, journey.KindTouchpoint)
 	case "journeys":
@@ -95,9 +95,13 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case *journey.Metric:
 		return pg.metricCell(n, column)
 	case *journey.Opportunity:
-		return opportunityCell(e, column)
+		return pg.opportunityCell(n, e, column)
 	case *journey.Model:
-		return pg.refCell(e.Stages...)
+		var c Cell
+		for _, s := range pg.modelStages(e) {
+			c = append(c, Value{Link: s.Link})
+		}
+		return c
 	case *journey.Term:
 		return pg.textCell(n, doc, e.Definition...)
 	case *journey.Lesson:
@@ -152,12 +156,16 @@ func (pg *page) metricCell(n *graph.Node, column string) Cell {
 		return Cell{{Number: r.Target}}
 	case column == "latest" && r.Value.IsSet:
 		return Cell{{Reading: r}}
+	case column == "trend":
+		return pg.sparkCell(n)
 	}
 	return nil
 }
 
-func opportunityCell(e *journey.Opportunity, column string) Cell {
+func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column string) Cell {
 	switch {
+	case column == "metric", column == "shortfall":
+		return pg.aimCell(n, column)
 	case column == "impact" && e.Impact.IsSet():
 		return Cell{{Rating: e.Impact.V}}
 	case column == "effort" && e.Effort.IsSet():

@@ -1,6 +1,9 @@
 package plan
 
-import "stagecraft/internal/journey"
+import (
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
 
 // view returns the View of a node's page.
 func (pg *page) view() any {
@@ -9,6 +12,14 @@ func (pg *page) view() any {
 		return pg.journeyView()
 	case journey.KindBlueprint:
 		return pg.blueprintView()
+	case journey.KindMetric:
+		return pg.metricView()
+	case journey.KindModel:
+		return pg.modelView()
+	case journey.KindPersona:
+		return pg.personaView()
+	case journey.KindChannel:
+		return pg.channelView()
 	case journey.KindCourse, journey.KindSection:
 		return pg.courseView()
 	case journey.KindLesson:
@@ -25,7 +36,7 @@ func (pg *page) entity() Entity {
 	}
 	e.ID = pg.node.ID
 	e.Summary = pg.inline(pg.doc.Summary)
-	e.Image = pg.image()
+	e.Image = pg.image(pg.node, pg.doc)
 	e.Chips = pg.chips()
 	e.Facts = pg.entityFacts()
 	e.Prose = pg.prose()
@@ -56,21 +67,23 @@ func (pg *page) showsUsage() bool {
 
 // image returns the picture that the front matter names; the title says what it
 // shows.
-func (pg *page) image() Image {
-	if !pg.doc.Image.IsSet() {
+func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
+	if !doc.Image.IsSet() {
 		return Image{}
 	}
-	file := pg.Asset(pg.node, pg.doc.Image)
+	file := pg.Asset(n, doc.Image)
 	if file == nil {
 		return Image{}
 	}
-	return Image{Src: pg.to(assetPath(file)), Alt: plainTitle(pg.doc)}
+	return Image{Src: pg.to(assetPath(file)), Alt: plainTitle(doc)}
 }
 
 // journeyView adds the stage table and the steps.
 func (pg *page) journeyView() Journey {
 	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil)}
 	v.Stages = pg.stageSteps()
+	v.Method = pg.method()
+	v.Review = pg.reviewState(pg.node)
 	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
 	if len(v.Stages) > 0 {
 		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
@@ -102,7 +115,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 	f.texts("time", s.Time)
 	f.texts("device", s.Device)
 	f.refs("touchpoint", s.Touchpoint)
-	if n := pg.channelOf(s); n != nil {
+	if n := pg.ChannelOf(s); n != nil {
 		f.add("channel", Value{Link: pg.link(n)})
 	}
 	f.texts("action", s.Action...)
@@ -110,6 +123,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 	f.texts("pains", s.Pains...)
 	f.texts("gains", s.Gains...)
 	f.texts("opportunities", s.Opportunities...)
+	f.answers(s.Pains, pg.StepAnswer(pg.node, number))
 	f.add("metrics", pg.readings(s.Metrics)...)
 	f.words("actors", "actor", s.Actors...)
 	f.refs("sub_journey", s.Journey)

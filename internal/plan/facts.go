@@ -2,7 +2,6 @@ package plan
 
 import (
 	"path"
-	"strconv"
 
 	"stagecraft/internal/journey"
 )
@@ -68,11 +67,7 @@ func (f *facts) mood(key string, i journey.Int) {
 
 // interval adds a number of days, weeks, months or years such as "90d".
 func (f *facts) interval(key string, w journey.Word) {
-	if !w.IsSet() || len(w.V) < 2 {
-		return
-	}
-	unit := w.V[len(w.V)-1:]
-	if n, err := strconv.Atoi(w.V[:len(w.V)-1]); err == nil {
+	if n, unit, ok := journey.ParseInterval(w.V); ok {
 		f.add(key, Value{Key: "interval." + unit, Count: n})
 	}
 }
@@ -137,7 +132,9 @@ func (pg *page) chips() []Fact {
 		f.refs("journey", e.Journey)
 	case *journey.Metric:
 		f.words("method", "method", e.Method)
-		f.words("direction", "direction", e.Direction)
+		if better := e.Better(); better != "" {
+			f.add("direction", Value{Key: "direction." + better})
+		}
 	case *journey.Opportunity:
 		f.rating("impact", e.Impact)
 		f.rating("effort", e.Effort)
@@ -200,13 +197,9 @@ func (pg *page) entityFacts() []Fact {
 		f.refs("touchpoints", e.Touchpoints...)
 		f.refs("stages", e.Stages...)
 		f.refs("journeys", e.Journeys...)
-		f.refs("metric", e.Metric)
+		f.aim(e)
 		f.texts("hypothesis", e.Hypothesis...)
 		f.texts("experiment", e.Experiment...)
-	case *journey.Model:
-		if e.Cyclic.V {
-			f.add("cyclic", Value{Key: "cyclic.true"})
-		}
 	case *journey.Term:
 		f.texts("definition", e.Definition...)
 		f.texts("synonyms", e.Synonyms...)
@@ -220,19 +213,24 @@ func (pg *page) entityFacts() []Fact {
 	return f.list
 }
 
+// aim tells which metric an opportunity shall move, and where to.
+func (f *facts) aim(e *journey.Opportunity) {
+	values := f.pg.readings([]journey.Ref{e.Metric})
+	f.add("metric", values...)
+	if len(values) > 0 && values[0].Reading.Target.IsSet {
+		f.add("target", Value{Number: values[0].Reading.Target})
+	}
+}
+
+// persona adds the fields of a persona that its card does not show.
 func (f *facts) persona(e *journey.Persona) {
-	f.texts("role", e.Role)
-	f.texts("quote", e.Quote)
 	f.pairs(e.Demographics)
-	f.texts("goals", e.Goals...)
 	f.texts("needs", e.Needs...)
 	f.texts("motivations", e.Motivations...)
-	f.texts("pains", e.Pains...)
 	f.texts("barriers", e.Barriers...)
 	f.texts("behaviours", e.Behaviours...)
 	f.texts("sources", e.Sources...)
 	f.texts("shopping", e.Shopping...)
-	f.refs("channels", e.Channels...)
 	f.pairs(e.Psychographics)
 }
 
@@ -260,6 +258,7 @@ func (f *facts) touchpoint(e *journey.Touchpoint) {
 	f.texts("pains", e.Pains...)
 	f.texts("gains", e.Gains...)
 	f.texts("opportunities", e.Opportunities...)
+	f.answers(e.Pains, f.pg.TouchpointAnswer(f.pg.node))
 	f.words("actors", "actor", e.Actors...)
 	f.add("metrics", f.pg.readings(e.Metrics)...)
 }
@@ -277,9 +276,13 @@ func (f *facts) metric(e *journey.Metric) {
 	f.texts("question", e.Question)
 	f.plain("scale", e.Scale)
 	f.texts("unit", e.Unit)
-	if e.Target.IsSet() {
-		f.add("target", Value{Number: f.pg.number(f.pg.node, e.Target.V)})
+	if e.SatisfiedFrom.IsSet() {
+		f.add("satisfied_from", Value{Number: Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
 	}
+	if target := f.pg.target(f.pg.node); target.IsSet {
+		f.add("target", Value{Number: target})
+	}
+	f.texts("denominator", e.Denominator)
 	f.texts("source", e.Source)
 	if file := f.pg.Asset(f.pg.node, e.ResultsFile); e.ResultsFile.IsSet() && file != nil {
 		f.add("results", Value{Link: Link{Title: path.Base(file.Path), Href: f.pg.to(assetPath(file))}})

@@ -43,6 +43,9 @@ func (pg *page) indexView(kind journey.Kind) Index {
 	nodes := pg.Kind(kind)
 	v := Index{Entity: pg.entity(), Count: len(nodes)}
 	v.Kind = string(kind)
+	if kind == journey.KindModel {
+		v.Crosswalk = pg.to(pg.crosswalk(pg.lang))
+	}
 	columns := columnsOf(kind)
 	v.List = newTable("", columns)
 	switch kind {
@@ -50,6 +53,13 @@ func (pg *page) indexView(kind journey.Kind) Index {
 		v.List = pg.byChannel("", nodes)
 	case journey.KindStage:
 		v.List.Groups = pg.byModel(columns)
+	case journey.KindPersona:
+		v.Personas = pg.personaCards(nodes)
+	case journey.KindOpportunity:
+		r := pg.rank(nodes)
+		v.List = pg.rankingTable(r)
+		v.Matrix, v.Agenda = pg.opportunityMatrix(r), pg.agenda(r)
+		v.Contents = append(v.Contents, agendaContents(v.Agenda)...)
 	default:
 		v.List.Groups = []Group{{Rows: pg.rows(nodes, columns)}}
 	}

@@ -11,9 +11,11 @@ package plan
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/graph"
@@ -41,8 +43,13 @@ type HTML struct {
 	View     func() any // builds the View; safe to call from several goroutines
 }
 
-// JSON is data for machines, encoded as JSON.
-type JSON struct{ Value func() any }
+// JSON is data for machines, encoded as JSON: an object and, where List is set, a
+// last field of that name with a list that is too long to be held at once.
+type JSON struct {
+	Value func() any
+	List  string
+	Items iter.Seq[any]
+}
 
 // XML is data for machines, encoded as XML.
 type XML struct{ Value func() any }
@@ -60,13 +67,16 @@ func (Copy) content() {}
 func (Data) content() {}
 
 // Pages lists all output files, sorted by path: those of the handbook and those
-// that its theme publishes.
-func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
-	p := &planner{Graph: g, address: addressOf(g), pages: slices.Clone(theme)}
+// that its theme publishes. Reviews and deadlines are told by the day.
+func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagnostic) {
+	p := &planner{Graph: g, today: today, address: addressOf(g)}
+	p.pages = append(make([]Page, 0, len(theme)+len(g.Assets)+len(g.Config.Languages)*len(g.Nodes)+few), theme...)
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
 		p.addIndexes(lang)
+		p.addCrosswalk(lang)
 		p.addNodes(lang)
+		p.addChecks(lang)
 		p.addSearch(lang)
 	}
 	p.addRedirects()
@@ -74,8 +84,35 @@ func Pages(g *graph.Graph, theme []Page) ([]Page, []diag.Diagnostic) {
 	for _, f := range g.Assets {
 		p.pages = append(p.pages, Page{Path: assetPath(f), Source: f.Path, Content: Copy{f}})
 	}
-	slices.SortStableFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	p.pages = sorted(p.pages)
 	return p.pages, append(badPaths(p.pages), clashes(p.pages)...)
+}
+
+// few is room for the pages that are neither of a node nor a file.
+const few = 100
+
+// sorted returns the pages in the order of their paths; those of one path keep
+// theirs. It sorts places in the list, because a Page is large to move about.
+func sorted(pages []Page) []Page {
+	type place struct {
+		path string
+		at   int
+	}
+	places := make([]place, len(pages))
+	for i, p := range pages {
+		places[i] = place{p.Path, i}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if c := strings.Compare(a.path, b.path); c != 0 {
+			return c
+		}
+		return a.at - b.at
+	})
+	list := make([]Page, len(pages))
+	for i, p := range places {
+		list[i] = pages[p.at]
+	}
+	return list
 }
 
 // badPaths reports outputs whose path no file can have.
@@ -94,18 +131,20 @@ func badPaths(pages []Page) []diag.Diagnostic {
 type planner struct {
 	*graph.Graph
 	address
+	today time.Time
 	pages []Page
 }
 
 // add lists a page of a node, or of none.
 func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) {
 	content := HTML{Template: template, View: func() any {
-		return view(newPage(p.Graph, outPath, lang, n, template))
+		pg := newPage(p.Graph, outPath, lang, n, template)
+		pg.today = p.today
+		return view(pg)
 	}}
 	out := Page{Path: outPath, Lang: lang, Content: content}
 	if n != nil {
-		doc, _ := n.InLang(lang)
-		out.Source = doc.File.Path
+		out.Source = n.SourceIn(lang)
 	}
 	p.pages = append(p.pages, out)
 }
@@ -144,7 +183,7 @@ func indexOf(n *graph.Node) (journey.Kind, bool) {
 	if n.Kind != journey.KindPage {
 		return "", false
 	}
-	folder, isIndex := strings.CutSuffix(n.Doc.Page, "/index")
+	folder, isIndex := strings.CutSuffix(n.Page(), "/index")
 	if !isIndex {
 		return "", false
 	}
@@ -155,27 +194,39 @@ func indexOf(n *graph.Node) (journey.Kind, bool) {
 // ignore case.
 func clashes(pages []Page) []diag.Diagnostic {
 	var diags []diag.Diagnostic
-	seen := make(map[string]Page, len(pages))
-	folders := map[string]Page{}
-	for _, p := range pages {
-		for dir := path.Dir(p.Path); dir != "."; dir = path.Dir(dir) {
-			folders[foldPath(dir)] = p
-		}
-	}
-	for _, p := range pages {
+	seen := make(map[string]int, len(pages)) // folded path → place in pages
+	folders := foldersOf(pages)
+	for i, p := range pages {
 		folded := foldPath(p.Path)
-		earlier, clash := seen[folded]
+		at, clash := seen[folded]
 		if !clash {
-			seen[folded] = p
-			earlier, clash = folders[folded]
+			seen[folded] = i
+			at, clash = folders[folded]
 		}
 		if clash {
+			earlier := pages[at]
 			diags = append(diags, diag.OfPath(diag.OutputClash, cmp.Or(p.Source, earlier.Source), "%s and %s would both be written to %s",
 				describe(p), describe(earlier), p.Path).
 				WithHint("rename one of the files, or give it another id"))
 		}
 	}
 	return diags
+}
+
+// foldersOf returns the folded paths of all folders, each with the place of the
+// last page in it. Pages are sorted, so those of one folder mostly stand together.
+func foldersOf(pages []Page) map[string]int {
+	folders := map[string]int{}
+	for i, p := range pages {
+		dir := path.Dir(p.Path)
+		if i+1 < len(pages) && path.Dir(pages[i+1].Path) == dir {
+			continue
+		}
+		for ; dir != "."; dir = path.Dir(dir) {
+			folders[foldPath(dir)] = i
+		}
+	}
+	return folders
 }
 
 func foldPath(p string) string { return strings.ToLower(locale.NFC(p)) }

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"math"
+
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/measure"
@@ -18,60 +20,102 @@ func (pg *page) readings(refs []journey.Ref) []Value {
 // reading returns the latest value of a metric and how it moved. A metric
 // without results has only its link.
 func (pg *page) reading(n *graph.Node) Reading {
-	r := Reading{Metric: pg.link(n)}
-	m := n.Doc.Entity.(*journey.Metric)
-	if m.Target.IsSet() {
-		r.Target = pg.number(n, m.Target.V)
+	r := Reading{}
+	if results := pg.Results(n); len(results) > 0 {
+		r = pg.readingOf(n, results)
 	}
-	results := pg.Results(n)
-	if len(results) == 0 {
-		return r
-	}
-	pg.latest(&r, n, m, results)
+	r.Metric = pg.link(n)
+	r.Target = pg.target(n)
 	return r
 }
 
-// latest fills in the last of the results.
-func (pg *page) latest(r *Reading, n *graph.Node, m *journey.Metric, results []journey.Result) {
+// readingOf returns what the last of the results tells.
+func (pg *page) readingOf(n *graph.Node, results []journey.Result) Reading {
+	doc, _ := n.InLang(pg.lang)
+	m := doc.Entity.(*journey.Metric)
 	last := results[len(results)-1]
-	r.Value = pg.number(n, last.Measured.Value)
-	r.Value.Percent = last.Measured.Percent
-	r.Date = last.Date.V
-	r.Answers = last.Measured.Answers
-	if len(results) < 2 {
-		return
+	now := last.Measured
+	r := Reading{
+		Value:   pg.number(n, now.Value, now.Percent),
+		Like:    now.Value,
+		Date:    last.Date.V,
+		Answers: now.Answers,
+		Counted: pg.inlineOf(n, doc, m.Denominator),
+		Small:   now.Small(),
 	}
-	change := last.Measured.Value - results[len(results)-2].Measured.Value
-	r.Change = Number{IsSet: true, Value: change, Percent: last.Measured.Percent}
-	r.Tone = tone(change, direction(m))
+	if now.Interval.IsSet {
+		r.Margin, r.Low, r.High = now.Interval.Margin(), now.Interval.Low, now.Interval.High
+	}
+	if len(results) < 2 {
+		return r
+	}
+	before := results[len(results)-2].Measured
+	change := now.Value - before.Value
+	r.Change = Number{IsSet: true, Value: math.Abs(change), Percent: now.Percent}
+	r.Moved = moved(change)
+	r.Within = change != 0 && measure.Difference(now, before).Holds(0)
+	if !r.Within {
+		r.Tone = tone(change, m.Better())
+	}
+	return r
 }
 
 // number returns a number in the unit of a metric.
-func (pg *page) number(n *graph.Node, v float64) Number {
+func (pg *page) number(n *graph.Node, v float64, percent bool) Number {
 	doc, _ := n.InLang(pg.lang)
 	m := doc.Entity.(*journey.Metric)
-	number := Number{IsSet: true, Value: v}
-	if m.Unit.Source == "%" || !m.Unit.IsSet() && measure.Method(m.Method.V).Percent() {
-		number.Percent = true
-		return number
+	number := Number{IsSet: true, Value: v, Percent: percent || m.Unit.Source == "%"}
+	if !number.Percent {
+		number.Unit = pg.inlineOf(n, doc, m.Unit)
 	}
-	number.Unit = pg.inlineOf(n, doc, m.Unit)
 	return number
 }
 
-// direction returns whether more of a metric is better: up, down, or empty when
-// it can't be known. The default is the one of the method.
-func direction(m *journey.Metric) string {
-	if m.Direction.IsSet() {
-		return m.Direction.V
+// target returns what a metric shall reach. It is a share where its results are.
+func (pg *page) target(n *graph.Node) Number {
+	m := n.Doc.Entity.(*journey.Metric)
+	if !m.Target.IsSet() {
+		return Number{}
 	}
-	switch measure.Method(m.Method.V) {
-	case measure.NPS, measure.CSAT, measure.Retention, measure.CLV:
+	percent := measure.Method(m.Method.V).Percent() || m.SatisfiedFrom.IsSet()
+	if results := pg.Results(n); len(results) > 0 {
+		percent = results[len(results)-1].Measured.Percent
+	}
+	return pg.number(n, m.Target.V, percent)
+}
+
+// goal tells whether a reading reaches its target. What misses it by less than
+// the margin of error may as well have reached it.
+func goal(r Reading, better string) Goal {
+	g := Goal{Target: r.Target}
+	if !r.Value.IsSet || !r.Target.IsSet || better == "" {
+		return g
+	}
+	ahead := r.Value.Value - r.Target.Value
+	if better == "down" {
+		ahead = -ahead
+	}
+	g.Gap = math.Abs(ahead)
+	switch {
+	case ahead >= 0:
+		g.Key, g.Tone = "goal.met", "good"
+	case r.Margin > 0 && r.Low <= r.Target.Value && r.Target.Value <= r.High:
+		g.Key, g.Tone = "goal.within", "even"
+	default:
+		g.Key, g.Tone = "goal.missed", "bad"
+	}
+	return g
+}
+
+// moved tells which way a number went.
+func moved(change float64) string {
+	switch {
+	case change > 0:
 		return "up"
-	case measure.Churn:
+	case change < 0:
 		return "down"
 	}
-	return ""
+	return "even"
 }
 
 // tone tells whether a change is good or bad.

@@ -37,7 +37,7 @@ func (pg *page) refersTo(n *graph.Node, filter journey.Ref) bool {
 		return true
 	}
 	target := pg.Ref(filter)
-	return target != nil && slices.ContainsFunc(target.In, func(m graph.Mention) bool { return m.From == n && m.Field != "" })
+	return target != nil && target.NamedBy(n)
 }
 
 // sortEntities sorts nodes that stand in the handbook's order, which decides

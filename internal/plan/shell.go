@@ -24,6 +24,7 @@ func (pg *page) shell() Shell {
 		Search:    pg.searchLinks(),
 		Nav:       pg.nav(),
 		Crumbs:    pg.crumbs(),
+		Foot:      pg.checkLinks(),
 		Languages: pg.languages(),
 	}
 	if s.Site.Root == "" {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"encoding/xml"
+	"iter"
 	"net/url"
 	"slices"
 	"time"
@@ -15,7 +16,7 @@ import (
 // language.
 func (p *planner) addRedirects() {
 	lang := p.Config.Language()
-	for _, n := range p.Nodes {
+	for _, n := range p.Aliased() {
 		for _, alias := range n.Doc.Aliases {
 			p.add(alias.V, lang, nil, "redirect", func(pg *page) any { return pg.redirectView(n) })
 			p.pages[len(p.pages)-1].Source = n.Doc.File.Path
@@ -30,7 +31,11 @@ func (p *planner) addSite() {
 		Page{Path: "404.html", Lang: lang, Content: HTML{Template: "notfound", View: func() any {
 			return notFoundPage(p.Graph, lang).notFoundView()
 		}}},
-		Page{Path: "handbook.json", Content: JSON{Value: func() any { return newHandbook(p.Graph) }}},
+		Page{Path: "handbook.json", Content: JSON{
+			Value: func() any { return Handbook{p.Config.Title, p.Config.Languages} },
+			List:  "pages",
+			Items: handbookPages(p.Graph),
+		}},
 	)
 	if p.Config.BaseURL != "" {
 		p.pages = append(p.pages, Page{Path: "sitemap.xml", Content: XML{Value: func() any { return newSitemap(p.Graph, p.pages) }}})
@@ -86,11 +91,11 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 	return s
 }
 
-// Handbook is the whole handbook for machines: what handbook.json holds.
+// Handbook is the whole handbook for machines: what handbook.json holds, besides
+// a HandbookPage for each page.
 type Handbook struct {
-	Title     string         `json:"title"`
-	Languages []locale.Lang  `json:"languages"`
-	Pages     []HandbookPage `json:"pages"`
+	Title     string        `json:"title"`
+	Languages []locale.Lang `json:"languages"`
 }
 
 // HandbookPage is one page of the handbook with its front matter.
@@ -100,7 +105,7 @@ type HandbookPage struct {
 	URL          string                 `json:"url"`    // relative to handbook.json
 	Source       string                 `json:"source"` // the content file
 	Translations map[locale.Lang]string `json:"translations,omitempty"`
-	Common       journey.Common         `json:"common"`
+	Common       *journey.Common        `json:"common"`
 	Fields       journey.Entity         `json:"fields"`
 	Results      []journey.Result       `json:"results,omitempty"` // of a metric
 	MentionedBy  []HandbookMention      `json:"mentioned_by,omitempty"`
@@ -114,33 +119,40 @@ type HandbookMention struct {
 	Step  int          `json:"step,omitempty"`
 }
 
-func newHandbook(g *graph.Graph) Handbook {
-	h := Handbook{Title: g.Config.Title, Languages: g.Config.Languages}
-	pg := newPage(g, "handbook.json", g.Config.Language(), nil, "")
-	for _, n := range g.Nodes {
-		p := HandbookPage{
-			Kind:   n.Kind,
-			ID:     n.ID,
-			URL:    pg.to(pg.pathOf(n)),
-			Source: n.Doc.File.Path,
-			Common: n.Doc.Common,
-			Fields: n.Doc.Entity,
-		}
-		if n.Kind == journey.KindMetric {
-			p.Results = g.Results(n)
-		}
-		for _, lang := range g.Config.Languages[1:] {
-			if _, ok := n.InLang(lang); ok {
-				if p.Translations == nil {
-					p.Translations = map[locale.Lang]string{}
-				}
-				p.Translations[lang] = pg.to(pg.address.node(n, lang))
+// handbookPages yields the HandbookPage of each node.
+func handbookPages(g *graph.Graph) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		pg := newPage(g, "handbook.json", g.Config.Language(), nil, "")
+		for _, n := range g.Nodes {
+			if !yield(pg.handbookPage(n)) {
+				return
 			}
 		}
-		for _, m := range n.In {
-			p.MentionedBy = append(p.MentionedBy, HandbookMention{m.From.Kind, m.From.ID, m.Field, m.Step})
-		}
-		h.Pages = append(h.Pages, p)
 	}
-	return h
+}
+
+func (pg *page) handbookPage(n *graph.Node) HandbookPage {
+	p := HandbookPage{
+		Kind:   n.Kind,
+		ID:     n.ID,
+		URL:    pg.to(pg.pathOf(n)),
+		Source: n.Doc.File.Path,
+		Common: &n.Doc.Common,
+		Fields: n.Doc.Entity,
+	}
+	if n.Kind == journey.KindMetric {
+		p.Results = pg.Results(n)
+	}
+	for _, lang := range pg.Config.Languages[1:] {
+		if _, ok := n.InLang(lang); ok {
+			if p.Translations == nil {
+				p.Translations = map[locale.Lang]string{}
+			}
+			p.Translations[lang] = pg.to(pg.address.node(n, lang))
+		}
+	}
+	for _, m := range n.In {
+		p.MentionedBy = append(p.MentionedBy, HandbookMention{m.From.Kind, m.From.ID, m.Field, m.Step})
+	}
+	return p
 }

@@ -143,7 +143,7 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	case "touchpoints":
 		return b.starred(s, b.nodes(number, b.pg.Ref(s.Touchpoint)))
 	case "channel":
-		return b.nodes(number, b.pg.channelOf(s))
+		return b.nodes(number, b.pg.ChannelOf(s))
 	case "owner":
 		if t := b.pg.Ref(s.Touchpoint); t != nil {
 			return b.nodes(number, b.pg.Ref(t.Doc.Owner))
@@ -153,7 +153,7 @@ func (b *tableBuilder) stepEntries(lane string, number int, s journey.Step) []La
 	case "emotion":
 		return b.emotion(number, s)
 	case "pains":
-		return texts("bad", s.Pains...)
+		return b.answered(number, texts("bad", s.Pains...))
 	case "gains":
 		return texts("good", s.Gains...)
 	case "opportunities":
@@ -228,19 +228,12 @@ func stepID(number int) string { return "_step-" + strconv.Itoa(number) }
 // the stage names, and those that name the stage and, unless they are about the
 // stage as a whole, a touchpoint that the journey meets there.
 func (b *tableBuilder) metrics(stage *graph.Node) []LaneEntry {
-	var nodes, touchpoints []*graph.Node
+	var nodes []*graph.Node
 	for _, step := range b.steps(stage) {
 		nodes = append(nodes, b.pg.Refs(step.Metrics)...)
-		touchpoints = append(touchpoints, b.pg.Ref(step.Touchpoint))
 	}
 	nodes = append(nodes, b.pg.Refs(stage.Doc.Entity.(*journey.Stage).Metrics)...)
-	for _, n := range stage.From(journey.KindMetric, "stages") {
-		about := n.Doc.Entity.(*journey.Metric).Touchpoints
-		met := func(r journey.Ref) bool { return slices.Contains(touchpoints, b.pg.Ref(r)) }
-		if len(about) == 0 || slices.ContainsFunc(about, met) {
-			nodes = append(nodes, n)
-		}
-	}
+	nodes = append(nodes, b.metricsNaming(stage)...)
 	var list []LaneEntry
 	seen := map[*graph.Node]bool{}
 	for _, n := range nodes {
@@ -249,6 +242,27 @@ func (b *tableBuilder) metrics(stage *graph.Node) []LaneEntry {
 			list = append(list, b.entry(0, Value{Reading: b.pg.reading(n)}))
 		}
 	}
+	return list
+}
+
+// metricsNaming returns the metrics that name a stage and, unless they are about
+// the stage as a whole, a touchpoint that the journey meets there. It begins at
+// the touchpoints, which have few metrics where a stage may have thousands.
+func (b *tableBuilder) metricsNaming(stage *graph.Node) []*graph.Node {
+	var list []*graph.Node
+	for _, n := range stage.From(journey.KindMetric, "stages") {
+		if len(n.Doc.Entity.(*journey.Metric).Touchpoints) == 0 {
+			list = append(list, n)
+		}
+	}
+	for _, step := range b.steps(stage) {
+		if t := b.pg.Ref(step.Touchpoint); t != nil {
+			list = append(list, slices.DeleteFunc(t.From(journey.KindMetric, "touchpoints"), func(n *graph.Node) bool {
+				return !slices.Contains(b.pg.Refs(n.Doc.Entity.(*journey.Metric).Stages), stage)
+			})...)
+		}
+	}
+	slices.SortFunc(list, graph.Compare)
 	return list
 }
 
@@ -264,9 +278,9 @@ func (b *tableBuilder) withOpportunities(list []LaneEntry, stage *graph.Node) []
 			}
 		}
 	}
-	forJourney := b.node.From(journey.KindOpportunity, "journeys")
-	for _, n := range stage.From(journey.KindOpportunity, "stages") {
-		if slices.Contains(forJourney, n) && !linked[n] {
+	for _, n := range b.node.From(journey.KindOpportunity, "journeys") {
+		here := slices.Contains(b.pg.Refs(n.Doc.Entity.(*journey.Opportunity).Stages), stage)
+		if here && !linked[n] {
 			list = append(list, b.nodes(0, n)...)
 		}
 	}

@@ -18,26 +18,26 @@ func (pg *page) tables() []Table {
 		)
 	case journey.KindStage:
 		return present(
-			pg.byChannel("touchpoints", pg.touchpointsOf(n)),
+			pg.byChannel("touchpoints", pg.TouchpointsOf(n)),
 			pg.table("metrics", columnsOf(journey.KindMetric), pg.metricsOf(n)),
 			pg.table("models", []string{"title", "stages"}, n.From(journey.KindModel, "stages")),
 		)
 	case journey.KindModel:
-		stages := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(n.Doc.Entity.(*journey.Model).Stages))
-		return present(stages, pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
+		return present(pg.stagesInOrder(n.Doc.Entity.(*journey.Model)), pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
 	case journey.KindChannel:
 		return present(
 			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
-			pg.stepTable("steps", pg.stepsOn(n)),
 		)
 	case journey.KindTeam:
-		return present(pg.owned())
+		return present(pg.teamReviews(), pg.owned())
 	case journey.KindTouchpoint:
 		return present(
 			pg.stepTable("steps", pg.stepsAt(n)),
 			pg.table("metrics", columnsOf(journey.KindMetric), n.From(journey.KindMetric, "touchpoints")),
 			pg.table("opportunities", columnsOf(journey.KindOpportunity), n.From(journey.KindOpportunity, "touchpoints")),
 		)
+	case journey.KindOpportunity:
+		return present(pg.painTable())
 	case journey.KindMetric:
 		return present(pg.resultTable())
 	}
@@ -67,6 +67,17 @@ func newTable(name string, columns []string) Table {
 	}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, "column."+c)
+	}
+	return t
+}
+
+// stagesInOrder lists the stages of a model, numbered as they are in it.
+func (pg *page) stagesInOrder(m *journey.Model) Table {
+	t := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(m.Stages))
+	for _, g := range t.Groups {
+		for i, row := range g.Rows {
+			row[0][0].Link.Number = i + 1
+		}
 	}
 	return t
 }
@@ -113,23 +124,6 @@ func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.No
 		groups = append(groups, g)
 	}
 	return groups
-}
-
-// touchpointsOf returns the touchpoints of a stage: those that name it, and
-// those that a journey meets there.
-func (pg *page) touchpointsOf(stage *graph.Node) []*graph.Node {
-	list := stage.From(journey.KindTouchpoint, "stages")
-	for _, m := range stage.In {
-		j, ok := m.From.Doc.Entity.(*journey.Journey)
-		if !ok || m.Field != "steps.stage" {
-			continue
-		}
-		if t := pg.Ref(j.Steps[m.Step-1].Touchpoint); t != nil && !slices.Contains(list, t) {
-			list = append(list, t)
-		}
-	}
-	slices.SortFunc(list, graph.Compare)
-	return list
 }
 
 // metricsOf returns the metrics of a stage, whichever of the two names the
@@ -183,31 +177,6 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 	return list
 }
 
-// stepsOn returns the steps of journeys on a channel: those that name it, and
-// those whose touchpoint is on it.
-func (pg *page) stepsOn(channel *graph.Node) []stepAt {
-	var list []stepAt
-	for n, j := range graph.All[*journey.Journey](pg.Graph) {
-		for i, s := range j.Steps {
-			if pg.channelOf(s) == channel {
-				list = append(list, stepAt{n, i + 1})
-			}
-		}
-	}
-	return list
-}
-
-// channelOf returns the channel of a step: its own or its touchpoint's.
-func (pg *page) channelOf(s journey.Step) *graph.Node {
-	if n := pg.Ref(s.Channel); n != nil {
-		return n
-	}
-	if n := pg.Ref(s.Touchpoint); n != nil {
-		return pg.Ref(n.Doc.Entity.(*journey.Touchpoint).Channel)
-	}
-	return nil
-}
-
 // stepTable lists steps in a group for each journey.
 func (pg *page) stepTable(name string, steps []stepAt) Table {
 	t := newTable(name, []string{"step", "stage", "touchpoint", "emotion"})
@@ -239,29 +208,4 @@ func (pg *page) stepCell(s stepAt, doc *journey.Doc, step journey.Step) Cell {
 		return pg.textCell(s.journey, doc, step.Title)
 	}
 	return pg.textCell(s.journey, doc, step.Action...)
-}
-
-// resultTable lists the results of a metric, the newest first.
-func (pg *page) resultTable() Table {
-	t := newTable("results", []string{"date", "value", "change", "answers"})
-	m := pg.node.Doc.Entity.(*journey.Metric)
-	results := pg.Results(pg.node)
-	if len(results) == 0 {
-		return t
-	}
-	var rows [][]Cell
-	for i := len(results) - 1; i >= 0; i-- {
-		r := Reading{}
-		pg.latest(&r, pg.node, m, results[:i+1])
-		row := []Cell{{{Date: r.Date}}, {{Number: r.Value}}, nil, nil}
-		if r.Change.IsSet {
-			row[2] = Cell{{Reading: Reading{Change: r.Change, Tone: r.Tone}}}
-		}
-		if r.Answers > 0 {
-			row[3] = Cell{{Number: Number{IsSet: true, Value: r.Answers}}}
-		}
-		rows = append(rows, row)
-	}
-	t.Groups = []Group{{Rows: rows}}
-	return t
 }

@@ -2,12 +2,10 @@ package plan
 
 import (
 	"html/template"
-	"strconv"
-	"strings"
 	"time"
 )
 
-// This file, view_map.go and view_page.go hold all that a template can see. Views
+// This file and the other view_*.go hold all that a template can see. Views
 // are plain values: no functions, no pointers into the graph. A view tells
 // everything about its page, so that equal views give equal bytes.
 //
@@ -29,6 +27,7 @@ type Shell struct {
 	Nav         []NavEntry
 	Crumbs      []NavEntry // from the home page down, without the page itself
 	Contents    []Heading
+	Foot        []NavEntry // pages about the whole handbook
 }
 
 // Site is the handbook as seen from a page.
@@ -86,42 +85,6 @@ type Link struct {
 // IsSet tells whether the link leads anywhere.
 func (l Link) IsSet() bool { return l.Href != "" }
 
-// Anchor returns the link as an <a> element. Links are most of what a page is
-// made of, and drawing one in a template costs ten times as much, because every
-// attribute is escaped by itself.
-func (l Link) Anchor() template.HTML {
-	var b strings.Builder
-	b.WriteString("<a")
-	attribute := func(name, value string) {
-		if value != "" {
-			b.WriteString(" " + name + `="`)
-			template.HTMLEscape(&b, []byte(value))
-			b.WriteByte('"')
-		}
-	}
-	if l.Color != "" {
-		attribute("class", "stage "+l.Color)
-	}
-	attribute("href", l.safeHref())
-	attribute("lang", l.Lang)
-	b.WriteByte('>')
-	if l.Number > 0 {
-		b.WriteString("<i>" + strconv.Itoa(l.Number) + "</i>")
-	}
-	template.HTMLEscape(&b, []byte(l.Title))
-	b.WriteString("</a>")
-	return template.HTML(b.String())
-}
-
-// safeHref returns the address, or none if it could name a scheme: links of the
-// handbook are relative, and anything else is no link of ours.
-func (l Link) safeHref() string {
-	if first, _, _ := strings.Cut(l.Href, "/"); strings.Contains(first, ":") {
-		return "#"
-	}
-	return l.Href
-}
-
 // Prose is compiled Markdown with its holes filled.
 type Prose []Part
 
@@ -135,7 +98,7 @@ type Part struct {
 // Block is a part of the prose that the template blocks/NAME draws.
 type Block struct {
 	Name string
-	View any // StageTable or Table
+	View any // Table, or the view of the same name
 }
 
 // Value is something to show: the field that is set says how.
@@ -148,6 +111,7 @@ type Value struct {
 	Rating  int // 1 to 5
 	Mood    Mood
 	Reading Reading
+	Spark   Spark
 	Number  Number
 }
 
@@ -164,17 +128,6 @@ type Number struct {
 	Value   float64
 	Percent bool
 	Unit    template.HTML // after the number; empty for a percentage
-}
-
-// Reading is the latest value of a metric and how it moved.
-type Reading struct {
-	Metric  Link // where the metric is not the page itself
-	Value   Number
-	Target  Number
-	Change  Number // since the result before
-	Tone    string // of the change: good, bad or even; empty when the metric has no direction
-	Date    time.Time
-	Answers float64 // 0 when the method counts none
 }
 
 // Fact is a labelled field. One of Key and Label is set.

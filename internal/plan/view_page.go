@@ -86,6 +86,11 @@ type Index struct {
 	Entity
 	Count int
 	List  Table
+
+	Crosswalk string            // address of the crosswalk, on the list of models
+	Personas  []PersonaCard     // of the list of personas, instead of a table
+	Matrix    OpportunityMatrix // of the list of opportunities
+	Agenda    Agenda            // likewise
 }
 
 // Redirect is the view of an address that a page had before.

@@ -1,10 +1,14 @@
 package render_test
 
 import (
+	"bytes"
 	"context"
 	"path"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/graph"
@@ -18,13 +22,14 @@ import (
 	"stagecraft/themes"
 )
 
-// BenchmarkPage renders the pages of a generated site, one after the other.
-func BenchmarkPage(b *testing.B) {
-	site := fstest.MapFS{}
-	for name, text := range sitegen.Generate(2000, 1) {
-		site[name] = &fstest.MapFile{Data: text}
+// loadSite returns the theme of a site and what its pages are planned from.
+func loadSite(b *testing.B, site sitegen.Site) (*theme.Theme, *graph.Graph) {
+	b.Helper()
+	files := fstest.MapFS{}
+	for name, text := range site {
+		files[name] = &fstest.MapFile{Data: text}
 	}
-	snapshot, err := source.Read(context.Background(), site)
+	snapshot, err := source.Read(context.Background(), files)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -41,8 +46,14 @@ func BenchmarkPage(b *testing.B) {
 	if err != nil || th == nil {
 		b.Fatal("the default theme can't be loaded: ", err)
 	}
+	return th, g
+}
+
+// BenchmarkPage renders the pages of a generated site, one after the other.
+func BenchmarkPage(b *testing.B) {
+	th, g := loadSite(b, sitegen.Generate(2000, 1))
 	var pages []plan.Page
-	all, _ := plan.Pages(g, nil)
+	all, _ := plan.Pages(g, time.Time{}, nil)
 	for _, p := range all {
 		if c, ok := p.Content.(plan.HTML); ok {
 			view := c.View()
@@ -50,15 +61,53 @@ func BenchmarkPage(b *testing.B) {
 			pages = append(pages, p)
 		}
 	}
+	var html bytes.Buffer
 	size, i := 0, 0
 	b.ReportAllocs()
 	for b.Loop() {
-		html, err := render.Page(th, pages[i%len(pages)])
-		if err != nil {
+		html.Reset()
+		if err := render.Page(&html, th, pages[i%len(pages)]); err != nil {
 			b.Fatal(err)
 		}
-		size += len(html)
+		size += html.Len()
 		i++
 	}
 	b.ReportMetric(float64(size)/float64(i), "bytes/page")
+}
+
+// BenchmarkBlueprint plans and renders a blueprint of 40 steps with all lanes and
+// four arrows in each.
+func BenchmarkBlueprint(b *testing.B) {
+	site := sitegen.Generate(40, 1)
+	step := `
+[[steps]]
+stage = "decision"
+title = "Đặt hàng"
+time = "Ngày 3"
+evidence = "Thư xác nhận"
+customer = ["Điền địa chỉ", "Trả tiền"]
+frontstage = { text = "Hiện mã QR", system = "Website", by = "technology" }
+backstage = { text = "Giữ hàng", owner = "sales", by = "people" }
+support = "Cổng thanh toán"
+pains = "Mã đến trễ"
+links = [
+  { from = "customer", to = "frontstage", both = true },
+  { from = "frontstage", to = "backstage" },
+  { from = "support", to = "backstage" },
+  { from = "support", to = "evidence" },
+]
+`
+	site["content/blueprints/long.md"] = []byte("+++\ntitle = \"Dài\"\njourney = \"journey-0\"\n" + strings.Repeat(step, 40) + "+++\n")
+	th, g := loadSite(b, site)
+	pages, _ := plan.Pages(g, time.Time{}, nil)
+	i := slices.IndexFunc(pages, func(p plan.Page) bool { return p.Path == "blueprints/long.html" })
+	b.ReportAllocs()
+	var html bytes.Buffer
+	for b.Loop() {
+		html.Reset()
+		if err := render.Page(&html, th, pages[i]); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(html.Len()), "bytes/page")
+	}
 }

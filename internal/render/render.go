@@ -16,20 +16,16 @@ import (
 	"stagecraft/internal/theme"
 )
 
-// usualSize is what most pages need, in bytes: a buffer of that size is seldom
-// grown.
-const usualSize = 16 << 10
-
-// Page renders one page: HTML through the theme, JSON, XML and search data
-// by encoding. The error wraps a *theme.ExecError when it is the theme's fault.
-func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, usualSize))
+// Page renders one page into a buffer: HTML through the theme, JSON, XML and
+// search data by encoding. The error wraps a *theme.ExecError when it is the
+// theme's fault; what is in the buffer then is of no use.
+func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	var err error
 	switch c := p.Content.(type) {
 	case plan.HTML:
 		err = t.Execute(b, p.Lang, c.Template, c.View())
 	case plan.JSON:
-		err = writeJSON(b, c.Value())
+		err = writeJSON(b, c)
 	case plan.XML:
 		err = writeXML(b, c.Value())
 	case plan.SearchData:
@@ -38,17 +34,34 @@ func Page(t *theme.Theme, p plan.Page) ([]byte, error) {
 		err = fmt.Errorf("content of type %T is not rendered", c)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", p.Path, err)
+		return fmt.Errorf("render %s: %w", p.Path, err)
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
-// writeJSON writes a value with its characters as they are: the output is a
-// file of its own, never part of an HTML page.
-func writeJSON(b *bytes.Buffer, value any) error {
+// writeJSON writes values with their characters as they are: the output is a
+// file of its own, never part of an HTML page. A list is encoded item by item,
+// because encoding/json holds a value and all its JSON until it is complete: for
+// 10,000 pages 60 MB.
+func writeJSON(b *bytes.Buffer, c plan.JSON) error {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	return e.Encode(value)
+	if err := e.Encode(c.Value()); err != nil || c.List == "" {
+		return err
+	}
+	b.Truncate(b.Len() - len("}\n"))
+	fmt.Fprintf(b, ",%q:[", c.List)
+	separator := ""
+	for item := range c.Items {
+		b.WriteString(separator)
+		separator = ","
+		if err := e.Encode(item); err != nil {
+			return err
+		}
+		b.Truncate(b.Len() - len("\n"))
+	}
+	b.WriteString("]}\n")
+	return nil
 }
 
 func writeXML(b *bytes.Buffer, value any) error {

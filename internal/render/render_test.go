@@ -1,9 +1,12 @@
 package render_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -29,6 +32,8 @@ func load(t *testing.T, files fstest.MapFS) *theme.Theme {
 	return th
 }
 
+func items(list ...any) iter.Seq[any] { return slices.Values(list) }
+
 func TestPage(t *testing.T) {
 	th := load(t, nil)
 	entity := plan.Entity{Shell: plan.Shell{Lang: "vi", ContentLang: "vi", Title: "Điểm chạm & <kênh>"}}
@@ -42,11 +47,14 @@ func TestPage(t *testing.T) {
 	}{
 		{plan.HTML{Template: "page", View: func() any { return entity }}, "<h1>Điểm chạm &amp; &lt;kênh&gt;</h1>"},
 		{plan.JSON{Value: func() any { return map[string]string{"title": "Điểm chạm & <kênh>"} }}, "{\"title\":\"Điểm chạm & <kênh>\"}\n"},
+		{plan.JSON{Value: func() any { return map[string]int{"a": 1} }, List: "b", Items: items("<x>", "y")}, "{\"a\":1,\"b\":[\"<x>\",\"y\"]}\n"},
+		{plan.JSON{Value: func() any { return map[string]int{"a": 1} }, List: "b", Items: items()}, "{\"a\":1,\"b\":[]}\n"},
 		{plan.XML{Value: func() any { return url{Loc: "a&b"} }}, xml.Header + "<url><loc>a&amp;b</loc></url>\n"},
 	} {
-		got, err := render.Page(th, plan.Page{Path: "x", Lang: locale.Vietnamese, Content: test.content})
-		if err != nil || !strings.Contains(string(got), test.want) {
-			t.Errorf("%T: %v\n%s", test.content, err, got)
+		var got bytes.Buffer
+		err := render.Page(&got, th, plan.Page{Path: "x", Lang: locale.Vietnamese, Content: test.content})
+		if err != nil || !strings.Contains(got.String(), test.want) {
+			t.Errorf("%T: %v\n%s", test.content, err, &got)
 		}
 	}
 }
@@ -54,13 +62,17 @@ func TestPage(t *testing.T) {
 func TestErrors(t *testing.T) {
 	th := load(t, fstest.MapFS{"themes/default/layouts/page.html": {Data: []byte(`{{define "main"}}{{.Nope}}{{end}}`)}})
 	broken := plan.HTML{Template: "page", View: func() any { return plan.Entity{} }}
-	_, err := render.Page(th, plan.Page{Path: "a/b.html", Lang: locale.Vietnamese, Content: broken})
+	err := render.Page(new(bytes.Buffer), th, plan.Page{Path: "a/b.html", Lang: locale.Vietnamese, Content: broken})
 	var exec *theme.ExecError
 	if !errors.As(err, &exec) || !strings.HasPrefix(err.Error(), "render a/b.html: ") {
 		t.Errorf("a broken template gives %v", err)
 	}
-	for _, content := range []plan.Content{plan.Copy{}, plan.JSON{Value: func() any { return func() {} }}} {
-		if _, err := render.Page(th, plan.Page{Path: "x", Content: content}); err == nil {
+	for _, content := range []plan.Content{
+		plan.Copy{},
+		plan.JSON{Value: func() any { return func() {} }},
+		plan.JSON{Value: func() any { return struct{}{} }, List: "b", Items: items(func() {})},
+	} {
+		if err := render.Page(new(bytes.Buffer), th, plan.Page{Path: "x", Content: content}); err == nil {
 			t.Errorf("%T is rendered", content)
 		}
 	}

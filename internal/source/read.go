@@ -53,7 +53,7 @@ const (
 // Links are followed only as far as fsys follows them: open the folder as an
 // os.Root to keep them inside.
 func Read(ctx context.Context, fsys fs.FS) (*Snapshot, error) {
-	w := walker{fsys: fsys, seen: map[string]string{}}
+	w := walker{fsys: fsys, seen: map[string]bool{}}
 	for _, name := range []string{"site.toml", "content", "themes"} {
 		if err := w.look(name); err != nil {
 			return nil, err
@@ -69,19 +69,16 @@ func Read(ctx context.Context, fsys fs.FS) (*Snapshot, error) {
 func newSnapshot(files []*File, skipped []Skip) *Snapshot {
 	slices.SortFunc(files, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(skipped, func(a, b Skip) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.name, b.name)) })
-	s := &Snapshot{Files: files, Skipped: skipped, byPath: make(map[string]*File, len(files))}
-	for _, f := range files {
-		s.byPath[f.Path] = f
-	}
-	return s
+	return &Snapshot{Files: files, Skipped: skipped}
 }
 
 // walker gathers the names of files before any is read.
 type walker struct {
 	fsys    fs.FS
+	kept    []*File // of an earlier snapshot, sorted by path; not looked at again
 	files   []*File
 	skipped []Skip
-	seen    map[string]string // NFC path → name on disk
+	seen    map[string]bool // paths of files
 }
 
 // look takes whatever stands at a name: a file, or a folder with all below it.
@@ -157,11 +154,11 @@ func (w *walker) entry(name string, e fs.DirEntry) {
 		return
 	}
 	nfc := norm.NFC.String(name)
-	if _, clash := w.seen[nfc]; clash {
+	if w.seen[nfc] || find(w.kept, nfc) != nil {
 		w.skipped = append(w.skipped, Skip{Path: name, Reason: SameName, Other: nfc, name: name})
 		return
 	}
-	w.seen[nfc] = name
+	w.seen[nfc] = true
 	w.files = append(w.files, &File{Path: nfc, fsys: w.fsys, name: name, linked: linked})
 }
 

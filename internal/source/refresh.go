@@ -17,11 +17,7 @@ func (s *Snapshot) Refresh(ctx context.Context, fsys fs.FS, names []string) (*Sn
 	if err != nil {
 		return nil, err
 	}
-	for i, f := range next.Files {
-		if old := s.File(f.Path); old != nil && old.Hash == f.Hash && old.name == f.name && old.linked == f.linked {
-			next.Files[i], next.byPath[f.Path] = old, old
-		}
-	}
+	s.share(next.Files)
 	return next, nil
 }
 
@@ -33,14 +29,7 @@ func (s *Snapshot) refresh(ctx context.Context, fsys fs.FS, names []string) (*Sn
 	for _, name := range append(s.links(), names...) {
 		changed[uptoIgnored(name)] = true
 	}
-	w := walker{fsys: fsys, seen: make(map[string]string, len(s.Files))}
-	var kept []*File
-	for _, f := range s.Files {
-		if !touched(changed, f.name) {
-			w.seen[f.Path] = f.name
-			kept = append(kept, f)
-		}
-	}
+	w := walker{fsys: fsys, kept: s.without(changed), seen: map[string]bool{}}
 	for _, skip := range s.Skipped {
 		if !touched(changed, skip.name) {
 			w.skipped = append(w.skipped, skip)
@@ -58,16 +47,49 @@ func (s *Snapshot) refresh(ctx context.Context, fsys fs.FS, names []string) (*Sn
 	if err != nil {
 		return nil, err
 	}
-	next := newSnapshot(append(kept, fresh...), w.skipped)
+	next := newSnapshot(append(w.kept, fresh...), w.skipped)
 	if next.clashes() {
 		return Read(ctx, fsys)
 	}
 	return next, nil
 }
 
+// without returns the files that have not changed. Neighbours are in one folder,
+// so what is known of it is known of the next file, too.
+func (s *Snapshot) without(changed map[string]bool) []*File {
+	kept := make([]*File, 0, len(s.Files)+len(changed))
+	folder, gone := ".", false
+	for _, f := range s.Files {
+		if dir := path.Dir(f.name); dir != folder {
+			folder, gone = dir, touched(changed, dir)
+		}
+		if !gone && !changed[f.name] {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// share puts the files of the snapshot in the place of equal ones in a later
+// list. Both are sorted by path.
+func (s *Snapshot) share(files []*File) {
+	before := s.Files
+	for i, f := range files {
+		for len(before) > 0 && before[0].Path < f.Path {
+			before = before[1:]
+		}
+		if len(before) == 0 {
+			return
+		}
+		if old := before[0]; old.Path == f.Path && old.Hash == f.Hash && old.name == f.name && old.linked == f.linked {
+			files[i] = old
+		}
+	}
+}
+
 // Equal tells whether two snapshots hold the same files with the same bytes.
 func (s *Snapshot) Equal(other *Snapshot) bool {
-	return slices.EqualFunc(s.Files, other.Files, func(a, b *File) bool { return a.Path == b.Path && a.Hash == b.Hash }) &&
+	return slices.EqualFunc(s.Files, other.Files, func(a, b *File) bool { return a == b || a.Path == b.Path && a.Hash == b.Hash }) &&
 		slices.Equal(s.Skipped, other.Skipped)
 }
 

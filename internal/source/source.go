@@ -15,10 +15,12 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -108,12 +110,20 @@ func (f *File) Line(offset int) (line string, start int) {
 type Snapshot struct {
 	Files   []*File // sorted by path
 	Skipped []Skip  // sorted by path
-
-	byPath map[string]*File
 }
 
 // File returns the file at an NFC path, or nil.
-func (s *Snapshot) File(path string) *File { return s.byPath[path] }
+func (s *Snapshot) File(path string) *File { return find(s.Files, path) }
+
+// find returns the file at a path in a sorted list, or nil. Few are asked for by
+// path, and a map would have to be made for each Snapshot.
+func find(files []*File, path string) *File {
+	i, ok := slices.BinarySearchFunc(files, path, func(f *File, path string) int { return cmp.Compare(f.Path, path) })
+	if !ok {
+		return nil
+	}
+	return files[i]
+}
 
 // Under returns the files below a folder, in order of their paths.
 func (s *Snapshot) Under(dir string) []*File {

@@ -15,7 +15,7 @@ import (
 //	t KEY ARGS…       the interface string of a key; the first int among ARGS chooses its plural
 //	language LANG     the name of a language in that language, or its tag
 //	date TIME         a day: 30/09/2026
-//	number FLOAT      a number: 1.234,5
+//	number FLOAT      a number: 1.234,5; a second one says how many decimals it has
 //	signed INT|FLOAT  a difference: +1, −2, 0
 //	include NAME VIEW the template of that name, where the name is known only when the page is drawn
 //
@@ -33,8 +33,10 @@ func functions(lang locale.Lang, catalog *locale.Catalog) template.FuncMap {
 			}
 			return lang
 		},
-		"date":   func(t time.Time) string { return locale.FormatDate(lang, t) },
-		"number": func(v float64) string { return locale.FormatTrimmed(lang, v, decimals(v)) },
+		"date": func(t time.Time) string { return locale.FormatDate(lang, t) },
+		"number": func(v float64, like ...float64) string {
+			return locale.FormatTrimmed(lang, v, decimals(append(like, v)[0]))
+		},
 		"signed": func(v any) string { return signed(lang, v) },
 	}
 }

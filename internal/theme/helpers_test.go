@@ -84,6 +84,16 @@ func viewOf(layout string) any {
 		return &plan.Journey{}
 	case "blueprint":
 		return &plan.Blueprint{}
+	case "metric":
+		return &plan.Metric{}
+	case "model":
+		return &plan.Model{}
+	case "crosswalk":
+		return &plan.CrosswalkPage{}
+	case "persona":
+		return &plan.Persona{}
+	case "channel":
+		return &plan.Channel{}
 	case "course", "section":
 		return &plan.Course{}
 	case "lesson":
@@ -94,6 +104,10 @@ func viewOf(layout string) any {
 		return &plan.Index{Entity: plan.Entity{Shell: plan.Shell{Kind: "touchpoint"}}}
 	case "redirect":
 		return &plan.Redirect{}
+	case "coverage":
+		return &plan.Coverage{}
+	case "review":
+		return &plan.Reviews{}
 	case "notfound":
 		return &plan.NotFound{}
 	case "search":

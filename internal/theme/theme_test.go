@@ -69,11 +69,11 @@ func TestExtends(t *testing.T) {
 	if html := draw(t, th, locale.Vietnamese, "touchpoint", page("Zalo")); !strings.Contains(html, "<p>điểm chạm Zalo</p><p>giữa</p>") {
 		t.Errorf("touchpoint.html does not draw the touchpoint: %s", html)
 	}
-	if html := draw(t, th, locale.Vietnamese, "channel", page("Zalo")); !strings.Contains(html, "<h1>Zalo</h1>") {
+	if html := draw(t, th, locale.Vietnamese, "team", page("Zalo")); !strings.Contains(html, "<h1>Zalo</h1>") {
 		t.Error("a kind without a layout is not drawn by entity.html of the theme below")
 	}
-	if !th.Has("touchpoint") || th.Has("channel") {
-		t.Error("Has is wrong about touchpoint or channel")
+	if !th.Has("touchpoint") || th.Has("team") {
+		t.Error("Has is wrong about touchpoint or team")
 	}
 }
 
@@ -191,7 +191,16 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		if err := templatecheck.CheckHTML(set.Lookup("layouts/base"), viewOf(layout)); err != nil {
 			t.Errorf("%s: %v", layout, err)
 		}
-		for block, view := range map[string]any{"blocks/stage-table": plan.StageTable{}, "blocks/entities": plan.Table{}} {
+		for block, view := range map[string]any{
+			"blocks/blueprint":          plan.BlueprintMap{},
+			"blocks/crosswalk":          plan.Crosswalk{},
+			"blocks/entities":           plan.Table{},
+			"blocks/matrix":             plan.Matrix{},
+			"blocks/metric":             plan.MetricFigure{},
+			"blocks/opportunity-matrix": plan.OpportunityMatrix{},
+			"blocks/persona-card":       plan.PersonaCard{},
+			"blocks/stage-table":        plan.StageTable{},
+		} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
 				t.Errorf("%s: %v", block, err)
 			}

@@ -25,6 +25,10 @@ import (
 // looking at everything costs less than looking at each.
 const maxPaths = 1000
 
+// Window is how long it must be quiet before a burst of events is one Change,
+// unless Options say otherwise.
+const Window = 50 * time.Millisecond
+
 // Change says where to look again.
 type Change struct {
 	// Paths are files, and folders with all that they hold, that may have
@@ -38,14 +42,14 @@ type Change struct {
 // Options tell how to watch. The zero value is good.
 type Options struct {
 	Poll   time.Duration     // if above 0, look at the folder this often instead of taking events
-	Window time.Duration     // quiet time that ends a burst of events; default 50 ms
+	Window time.Duration     // quiet time that ends a burst of events; default Window
 	Cap    time.Duration     // longest burst; default 500 ms
 	Notify func(line string) // gets a line for the user when polling is chosen by itself; may be nil
 }
 
 func (o Options) withDefaults() Options {
 	if o.Window <= 0 {
-		o.Window = 50 * time.Millisecond
+		o.Window = Window
 	}
 	if o.Cap <= 0 {
 		o.Cap = 500 * time.Millisecond

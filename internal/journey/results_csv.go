@@ -29,8 +29,7 @@ func ReadResults(file *source.File, m *Metric) ([]Result, []diag.Diagnostic) {
 	}
 	t := csvTable{file: file, metric: m, method: measure.Method(m.Method.V), line: 1}
 	t.read()
-	report := func(d diag.Diagnostic) { t.diags = append(t.diags, d) }
-	checkOrder(t.results, report)
+	checkResults(t.results, t.add)
 	return t.results, t.diags
 }
 
@@ -86,19 +85,21 @@ func csvProblem(err error) error {
 // header takes the names of the columns.
 func (t *csvTable) header(fields []string, at func(int) source.Range) bool {
 	if len(fields) == 1 && strings.ContainsAny(fields[0], ";\t") {
-		t.diags = append(t.diags, diag.New(diag.BadResults, at(0), "the columns are not separated by commas").
+		t.add(diag.New(diag.BadResults, at(0), "the columns are not separated by commas").
 			WithHint("save the file with commas between the columns and points for decimals"))
 		return false
 	}
 	known := append([]string{"date"}, t.method.Columns()...)
 	if t.method.Counted() {
-		known = append(known, "counts")
+		known = append(known, measure.CountsColumn)
 	}
 	for i, name := range fields {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(known, name) {
-			t.diags = append(t.diags, diag.New(diag.BadResults, at(i), "no column %q belongs to method %q", name, t.method).
+			t.add(diag.New(diag.BadResults, at(i), "no column %q belongs to method %q", name, t.method).
 				WithHint("the columns are: %s", strings.Join(known, ", ")))
+		} else if slices.Contains(t.columns, name) {
+			t.report(at(i), "the column %q stands twice", name)
 		}
 		t.columns = append(t.columns, name)
 	}
@@ -110,42 +111,43 @@ func (t *csvTable) header(fields []string, at func(int) source.Range) bool {
 
 // row takes one result.
 func (t *csvTable) row(fields []string, at func(int) source.Range) {
-	result := Result{At: t.lineAt(at(0).Start)}
-	row := t.metric.row()
+	w := t.metric.written(t.lineAt(at(0).Start))
 	before := len(t.diags)
 	for i, field := range fields[:min(len(fields), len(t.columns))] {
-		field = strings.TrimSpace(field)
-		switch column := t.columns[i]; {
-		case field == "":
-		case column == "date":
-			day, err := time.Parse(time.DateOnly, field)
-			if err != nil {
-				t.report(at(i), "%q is not a date such as 2026-09-30", field)
-				continue
-			}
-			result.Date = Date{V: day, At: at(i)}
-		case column == "counts":
-			for part := range strings.FieldsSeq(field) {
-				row.Counts = append(row.Counts, t.number(part, at(i)))
-			}
-		default:
-			row.Numbers[column] = t.number(field, at(i))
+		if field = strings.TrimSpace(field); field != "" {
+			t.take(w, t.columns[i], field, at(i))
 		}
 	}
 	if len(t.diags) > before {
 		return
 	}
-	if !result.Date.IsSet() {
-		t.report(result.At, "the date is missing")
+	if !w.date.IsSet() {
+		t.report(w.at, "the date is missing")
 		return
 	}
-	measured, err := t.method.Measure(row)
-	if err != nil {
-		t.diags = append(t.diags, badResult(result.At, t.method, err))
-		return
+	if result, ok := w.result(t.add); ok {
+		t.results = append(t.results, result)
 	}
-	result.Measured = measured
-	t.results = append(t.results, result)
+}
+
+// take puts a field into a result.
+func (t *csvTable) take(w *written, column, field string, at source.Range) {
+	switch column {
+	case "date":
+		day, err := time.Parse(time.DateOnly, field)
+		if err != nil {
+			t.report(at, "%q is not a date such as 2026-09-30", field)
+			return
+		}
+		w.date = Date{V: day, At: at}
+	case measure.CountsColumn:
+		for part := range strings.FieldsSeq(field) {
+			w.row.Counts = append(w.row.Counts, t.number(part, at))
+		}
+		w.places[column] = at
+	default:
+		w.set(column, t.number(field, at), at)
+	}
 }
 
 func (t *csvTable) number(text string, at source.Range) float64 {
@@ -172,7 +174,9 @@ func (t *csvTable) lineAt(offset int) source.Range {
 	return source.Range{File: t.file, Start: start, End: start + len(line)}
 }
 
+func (t *csvTable) add(d diag.Diagnostic) { t.diags = append(t.diags, d) }
+
 func (t *csvTable) report(at source.Range, format string, args ...any) {
-	t.diags = append(t.diags, diag.New(diag.BadResults, at, format, args...).
+	t.add(diag.New(diag.BadResults, at, format, args...).
 		WithHint("write numbers with a point for decimals, and separate the columns with commas"))
 }

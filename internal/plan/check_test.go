@@ -1,0 +1,153 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"stagecraft/internal/check"
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/test/sitegen"
+)
+
+// site resolves pages: front matters by paths below content/, without fence and
+// ending.
+func site(t *testing.T, pages map[string]string) *graph.Graph {
+	t.Helper()
+	files := sitegen.Site{"site.toml": []byte("title = \"T\"\nlanguage = \"en\"\n")}
+	for name, matter := range pages {
+		_, title, _ := strings.Cut(name, "/")
+		files["content/"+name+".md"] = []byte(fmt.Sprintf("+++\ntitle = %q\n%s\n+++\n", title, matter))
+	}
+	p := parse(t, files)
+	g, _ := graph.Resolve(p.docs, p.snapshot, graph.Options{Config: p.config})
+	return g
+}
+
+// pageAt returns a page that can build Views.
+func pageAt(g *graph.Graph, path string, n *graph.Node) *page {
+	pg := newPage(g, path, locale.English, n, "page")
+	pg.today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	return pg
+}
+
+// TestLargeMatrix draws 200 touchpoints and 45 blueprints, of which 150 and 43
+// are joined.
+func TestLargeMatrix(t *testing.T) {
+	pages := map[string]string{"stages/s": "weight = 1", "journeys/j": `stages = ["s"]`}
+	for i := range 200 {
+		pages[fmt.Sprintf("touchpoints/t%03d", i)] = fmt.Sprintf("weight = %d", i)
+	}
+	for i := range 45 {
+		steps := ""
+		if i < 43 {
+			for k := range 150 {
+				steps += fmt.Sprintf("[[steps]]\nstage = \"s\"\ntouchpoint = \"t%03d\"\n", k)
+			}
+		}
+		pages[fmt.Sprintf("blueprints/b%02d", i)] = fmt.Sprintf("weight = %d\njourney = \"j\"\n%s", i, steps)
+	}
+	g := site(t, pages)
+	m := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindTouchpoint, journey.KindBlueprint, nil)
+	if len(m.Groups) != 1 || len(m.Groups[0].Rows) != 60 || m.MoreRows != 90 {
+		t.Errorf("%d groups, %d more rows", len(m.Groups), m.MoreRows)
+	}
+	if len(m.Columns) != 40 || m.MoreColumns != 5 {
+		t.Errorf("%d columns, %d more", len(m.Columns), m.MoreColumns)
+	}
+	if len(m.Empty) != 50 || m.EmptyCount != 50 || m.Empty[0].Title != "t150" {
+		t.Errorf("%d of %d empty rows", len(m.Empty), m.EmptyCount)
+	}
+	cell := m.Groups[0].Rows[59].Cells[39]
+	if cell.Steps != 1 || len(cell.NamedSteps) != 1 || cell.NamedSteps[0].Steps[0].Title != "60" || cell.NamedSteps[0].In.IsSet() {
+		t.Errorf("the last cell: %+v", cell)
+	}
+}
+
+func TestFullCellNamesTheFirst(t *testing.T) {
+	pages := map[string]string{"stages/s": "weight = 1", "personas/p": "weight = 1", "personas/q": "weight = 2", "models/m": `stages = ["s"]`, "journeys/j": `model = "m"`}
+	for i := range 30 {
+		pages[fmt.Sprintf("touchpoints/t%02d", i)] = fmt.Sprintf("weight = %d\nstages = \"s\"\npersonas = \"p\"", i)
+	}
+	pages["touchpoints/one"] = "stages = \"s\"\npersonas = \"q\""
+	g := site(t, pages)
+	m := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
+	full, one := m.Groups[0].Rows[0].Cells[0], m.Groups[0].Rows[0].Cells[1]
+	if full.Touchpoints != 30 || len(full.Named) != 20 || full.More != 10 || full.Level != 4 {
+		t.Errorf("the full cell: %+v", full)
+	}
+	if one.Touchpoints != 1 || len(one.Named) != 1 || one.More != 0 || one.Level != 1 {
+		t.Errorf("the other: %+v", one)
+	}
+}
+
+func TestStagesOfOtherModelsStandApart(t *testing.T) {
+	pages := map[string]string{
+		"stages/a": "weight = 1", "stages/b": "weight = 1", "stages/c": "weight = 1", "personas/p": "weight = 1",
+		"models/main": `stages = ["a", "b"]`, "models/other": `stages = ["b", "c"]`,
+		"journeys/j": `model = "main"`, "journeys/k": `model = "main"`, "journeys/l": `model = "other"`,
+	}
+	g := site(t, pages)
+	pg := pageAt(g, "coverage.html", nil)
+	m := pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
+	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other" || m.Groups[1].Rows[0].Head.Title != "c" {
+		t.Errorf("%+v", m.Groups)
+	}
+	m = pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, g.Node(journey.KindModel, "other"))
+	if len(m.Groups) != 1 || len(m.Groups[0].Rows) != 2 || m.Groups[0].HeadKey != "" {
+		t.Errorf("of one model: %+v", m.Groups)
+	}
+}
+
+func TestManyGapsAreCounted(t *testing.T) {
+	pages := map[string]string{}
+	for i := range 60 {
+		pages[fmt.Sprintf("touchpoints/t%02d", i)] = "weight = 1"
+	}
+	v := pageAt(site(t, pages), "coverage.html", nil).coverageView()
+	if v.Gaps != 120 || len(v.Groups) != 2 || v.Groups[0].Count != 60 || len(v.Groups[0].Gaps) != 50 || v.Groups[0].More != 10 {
+		t.Errorf("%d gaps in %d groups", v.Gaps, len(v.Groups))
+	}
+}
+
+func TestChecksOfASiteWithoutAHandbook(t *testing.T) {
+	g := site(t, map[string]string{"guide/a": "weight = 1", "courses/c/index": "weight = 1"})
+	pages, _ := Pages(g, time.Time{}, nil)
+	for _, p := range pages {
+		if p.Path == "coverage.html" || p.Path == "review.html" {
+			t.Errorf("there is a page %s", p.Path)
+		}
+	}
+	if links := pageAt(g, "guide/a.html", nil).checkLinks(); len(links) > 0 {
+		t.Errorf("links to them: %v", links)
+	}
+}
+
+func TestReviewsAreCounted(t *testing.T) {
+	v := pageAt(site(t, map[string]string{
+		"teams/sales":     "reviewed = 2026-11-20\nreview_every = \"90d\"",
+		"touchpoints/a":   "owner = \"sales\"\nreviewed = 2026-10-23\nreview_every = \"1m\"", // due tomorrow
+		"touchpoints/b":   "owner = \"sales\"\nreviewed = 2026-10-22\nreview_every = \"1m\"", // due today
+		"touchpoints/c":   "reviewed = 2026-10-21\nreview_every = \"1m\"",
+		"opportunities/o": "owner = \"sales\"\ndue = 2026-11-01",
+	}), "review.html", nil).reviewView()
+	if got := fmt.Sprint(v.Counts); got != "[{overdue 1} {late 1} {never 0} {soon 2}]" {
+		t.Error(got)
+	}
+	if len(v.Owners) != 2 || v.Owners[0].ID != "_team-sales" || v.Owners[1].ID != "_none" || v.Owners[1].Owner.IsSet() {
+		t.Fatalf("%+v", v.Owners)
+	}
+	groups := v.Owners[0].Table.Groups
+	if len(groups) != 2 || groups[0].HeadKey != "review.late" || groups[1].HeadKey != "review.soon" {
+		t.Fatalf("%+v", groups)
+	}
+	if today := groups[1].Rows[0][1][0]; today.Key != "days.today" || today.Count != 0 {
+		t.Errorf("due today: %+v", today)
+	}
+	if tomorrow := groups[1].Rows[1][1][0]; tomorrow.Key != "days.left" || tomorrow.Count != 1 {
+		t.Errorf("due tomorrow: %+v", tomorrow)
+	}
+}

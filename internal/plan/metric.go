@@ -1,0 +1,180 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+
+	"stagecraft/internal/chart"
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+// metricView adds the figure.
+func (pg *page) metricView() Metric {
+	v := Metric{Entity: pg.entity(), Figure: pg.figure(pg.node, true)}
+	v.Figure.Reading.Metric = Link{} // it is the page itself
+	return v
+}
+
+// figure returns a metric with its latest value and, where it is wanted, its
+// chart.
+func (pg *page) figure(n *graph.Node, drawn bool) MetricFigure {
+	doc, _ := n.InLang(pg.lang)
+	f := MetricFigure{Title: plainTitle(doc), Reading: pg.reading(n), Results: "#_results"}
+	f.Goal = goal(f.Reading, n.Doc.Entity.(*journey.Metric).Better())
+	if n != pg.node {
+		f.Results = f.Reading.Metric.Href + f.Results
+	}
+	results := pg.Results(n)
+	if len(results) > 1 {
+		f.Since = results[len(results)-2].Date.V
+	}
+	if drawn {
+		f.Chart = pg.metricChart(n, results)
+	}
+	return f
+}
+
+// metricChart draws results over time.
+func (pg *page) metricChart(n *graph.Node, results []journey.Result) MetricChart {
+	if len(results) == 0 {
+		return MetricChart{}
+	}
+	target := bare(pg.target(n))
+	var levels []float64
+	if target.IsSet {
+		levels = append(levels, target.Value)
+	}
+	s := chart.NewSeries(sampled(results), levels...)
+	c := MetricChart{Line: s.Line, Band: s.Band, Dots: pg.dots(n, results, s), Days: dayMarks(s.Days)}
+	for _, v := range s.Values {
+		c.Values = append(c.Values, ValueMark{Y: v.Y, Value: bare(pg.number(n, v.Value, results[0].Measured.Percent))})
+	}
+	if target.IsSet {
+		y := s.Y(target.Value)
+		c.Target = TargetLine{IsSet: true, Y: y, Value: target, Below: y < 8}
+	}
+	c.Few = slices.ContainsFunc(c.Dots, func(d MetricDot) bool { return d.Small })
+	return c
+}
+
+// maxDots is how many results a chart marks one by one; a line through more is a
+// row of dots already, so only the latest has one.
+const maxDots = 60
+
+func (pg *page) dots(n *graph.Node, results []journey.Result, s chart.Series) []MetricDot {
+	first := 0
+	if len(results) > maxDots {
+		first = len(results) - 1
+	}
+	var dots []MetricDot
+	for i, r := range results[first:] {
+		at, m := s.Dots[first+i], r.Measured
+		dots = append(dots, MetricDot{
+			X: at.X, Y: at.Y, Top: at.Top, Bottom: at.Bottom,
+			Date: r.Date.V, Value: bare(pg.number(n, m.Value, m.Percent)), Small: m.Small(),
+		})
+	}
+	return dots
+}
+
+// bare returns a number without its unit, for the text of a drawing. A unit may
+// be long, and may hold HTML, at which a browser ends an SVG.
+func bare(n Number) Number {
+	n.Unit = ""
+	return n
+}
+
+// sampled returns results as what a chart draws.
+func sampled(results []journey.Result) []chart.Sample {
+	list := make([]chart.Sample, len(results))
+	for i, r := range results {
+		m := r.Measured
+		list[i] = chart.Sample{
+			Day: r.Date.V, Value: m.Value,
+			Low: m.Interval.Low, High: m.Interval.High, HasMargin: m.Interval.IsSet,
+		}
+	}
+	return list
+}
+
+func dayMarks(ticks []chart.DayTick) []DayMark {
+	var marks []DayMark
+	for _, t := range ticks {
+		m := DayMark{X: t.X, Day: t.Day}
+		if t.Unit != "day" {
+			m.Year = strconv.Itoa(t.Day.Year())
+		}
+		if t.Unit == "month" {
+			m.Key = "month." + strconv.Itoa(int(t.Day.Month()))
+		}
+		marks = append(marks, m)
+	}
+	return marks
+}
+
+// sparkCell draws the results of a metric in a cell of a list; less than two show
+// nothing.
+func (pg *page) sparkCell(n *graph.Node) Cell {
+	results := pg.Results(n)
+	line, end := chart.Spark(sampled(results))
+	if line == "" {
+		return nil
+	}
+	first, last := results[0].Measured, results[len(results)-1].Measured
+	return Cell{{Spark: Spark{
+		Line: line, X: end.X, Y: end.Y, Count: len(results),
+		First:  bare(pg.number(n, first.Value, first.Percent)),
+		Latest: bare(pg.number(n, last.Value, last.Percent)),
+	}}}
+}
+
+// resultTable lists the results of a metric, the newest first. It has columns for
+// margins and for what was counted where there are any.
+func (pg *page) resultTable() Table {
+	results := pg.Results(pg.node)
+	columns := []string{"date", "value", "change"}
+	for _, r := range results {
+		if r.Measured.Interval.IsSet {
+			columns = []string{"date", "value", "margin", "change"}
+			break
+		}
+	}
+	for _, r := range results {
+		if r.Measured.Answers > 0 {
+			columns = append(columns, "answers")
+			break
+		}
+	}
+	t := newTable("results", columns)
+	var rows [][]Cell
+	for i := len(results); i > 0; i-- {
+		r := pg.readingOf(pg.node, results[:i])
+		row := make([]Cell, len(columns))
+		for k, column := range columns {
+			row[k] = resultCell(r, column)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) > 0 {
+		t.Groups = []Group{{Rows: rows}}
+	}
+	return t
+}
+
+// resultCell returns what a column shows of one result.
+func resultCell(r Reading, column string) Cell {
+	switch {
+	case column == "date":
+		return Cell{{Date: r.Date}}
+	case column == "value":
+		return Cell{{Number: r.Value}}
+	case column == "margin" && r.Margin > 0:
+		return Cell{{Reading: Reading{Margin: r.Margin, Low: r.Low, High: r.High, Like: r.Like}}}
+	case column == "change" && r.Change.IsSet:
+		return Cell{{Reading: Reading{Change: r.Change, Moved: r.Moved, Within: r.Within, Tone: r.Tone, Like: r.Like}}}
+	case column == "answers" && r.Answers > 0:
+		return Cell{{Reading: Reading{Answers: r.Answers, Counted: r.Counted, Small: r.Small}}}
+	}
+	return nil
+}

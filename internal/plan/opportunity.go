@@ -1,0 +1,135 @@
+package plan
+
+import (
+	"stagecraft/internal/chart"
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+)
+
+const (
+	scalePoints = 5                 // impact and effort run from 1 to 5
+	cellSize    = 100 / scalePoints // of the drawing, in percent
+	highImpact  = 4                 // from here on, impact is high
+	highEffort  = 3                 // from here on, effort is high
+	crowded     = 3                 // more dots side by side find no room in a cell on a phone
+)
+
+// newOpportunityMatrix returns a matrix without opportunities.
+func newOpportunityMatrix() OpportunityMatrix {
+	m := OpportunityMatrix{CrossX: (highEffort - 1) * cellSize, CrossY: 100 - (highImpact-1)*cellSize}
+	for i := range scalePoints {
+		middle := (float64(i) + .5) * cellSize
+		m.Ticks = append(m.Ticks, Tick{Value: i + 1, X: middle, Y: 100 - middle})
+		if i > 0 {
+			m.Lines = append(m.Lines, float64(i*cellSize))
+		}
+	}
+	for _, name := range []string{"quick-wins", "big-bets", "fill-ins", "thankless"} {
+		m.Quadrants = append(m.Quadrants, Quadrant{Key: "quadrant." + name, Name: name})
+	}
+	return m
+}
+
+// quadrant returns the place of an opportunity among the quadrants.
+func quadrant(e *journey.Opportunity) int {
+	place := 0
+	if e.Impact.V < highImpact {
+		place += 2
+	}
+	if e.Effort.V >= highEffort {
+		place++
+	}
+	return place
+}
+
+// opportunityMatrix places the open opportunities by impact and effort.
+func (pg *page) opportunityMatrix(r ranking) OpportunityMatrix {
+	m := newOpportunityMatrix()
+	var placed []*graph.Node
+	var spots []chart.Spot
+	for _, n := range r.open {
+		e := n.Doc.Entity.(*journey.Opportunity)
+		if missing := missingPlace(e); len(missing) > 0 {
+			m.Unplaced = append(m.Unplaced, Unplaced{Link: r.links[n], Missing: missing})
+			continue
+		}
+		placed = append(placed, n)
+		spots = append(spots, chart.Spot{Column: e.Effort.V, Row: e.Impact.V})
+	}
+	for i, at := range chart.Scatter(spots, scalePoints) {
+		e := placed[i].Doc.Entity.(*journey.Opportunity)
+		q := &m.Quadrants[quadrant(e)]
+		q.Dots = append(q.Dots, MatrixDot{
+			Link: r.links[placed[i]], Impact: e.Impact.V, Effort: e.Effort.V,
+			X: at.X, Y: at.Y, Small: at.Share > crowded,
+		})
+	}
+	return m
+}
+
+// missingPlace returns the keys of the fields without which an opportunity has
+// no place in the matrix.
+func missingPlace(e *journey.Opportunity) []string {
+	var missing []string
+	if !e.Impact.IsSet() {
+		missing = append(missing, "field.impact")
+	}
+	if !e.Effort.IsSet() {
+		missing = append(missing, "field.effort")
+	}
+	return missing
+}
+
+// selectOpportunities returns the opportunities that fit all filters of a block.
+func (pg *page) selectOpportunities(b *journey.OpportunityMatrix) []*graph.Node {
+	var list []*graph.Node
+	for _, n := range pg.Kind(journey.KindOpportunity) {
+		if pg.refersTo(n, b.Owner) && pg.refersTo(n, b.Stage) && pg.refersTo(n, b.Journey) {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// painTable lists the pains that the page's opportunity answers: those of steps
+// in a group for each journey, then those of touchpoints.
+func (pg *page) painTable() Table {
+	t := newTable("pains", []string{"pain", "where", "emotion"})
+	var last *graph.Node
+	for _, p := range pg.Pains(pg.node) {
+		switch {
+		case p.Step > 0 && p.At != last:
+			t.Groups = append(t.Groups, Group{Head: pg.link(p.At)})
+		case p.Step == 0 && (last == nil || last.Kind != p.At.Kind):
+			t.Groups = append(t.Groups, Group{HeadKey: "kinds.touchpoint"})
+		}
+		last = p.At
+		g := &t.Groups[len(t.Groups)-1]
+		g.Rows = append(g.Rows, pg.painRows(p)...)
+	}
+	return t
+}
+
+// painRows returns a row for each pain of a step or a touchpoint.
+func (pg *page) painRows(p graph.Pain) [][]Cell {
+	doc, _ := p.At.InLang(pg.lang)
+	var where Link
+	var pains []journey.Text
+	var emotion journey.Int
+	switch e := doc.Entity.(type) {
+	case *journey.Touchpoint:
+		where, pains, emotion = pg.link(p.At), e.Pains, e.Emotion
+	case *journey.Journey:
+		step := e.Steps[p.Step-1]
+		where, pains, emotion = pg.stepLink(p.At, p.Step), step.Pains, step.Emotion
+	}
+	var rows [][]Cell
+	for _, pain := range pg.inlines(p.At, doc, pains) {
+		row := []Cell{{{Text: pain}}, {{Link: where}}, nil}
+		if emotion.IsSet() {
+			row[2] = Cell{{Mood: mood(emotion)}}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
