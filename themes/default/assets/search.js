@@ -221,7 +221,8 @@
     if (start > at) start = Math.max(at, 0);
     let end = text.length;
     if (end > start + length) end = Math.max(text.lastIndexOf(" ", start + length), start + before);
-    return (start > 0 ? "…" : "") + text.slice(start, end).replace(/^· /, "") + (end < text.length ? "…" : "");
+    const cut = text.slice(start, end).replace(/^· /, "");
+    return (start > 0 ? "…" : "") + (end < text.length ? cut.replace(/[\s.,;:·–—]+$/, "") + "…" : cut);
   }
 
   function result(entry, query) {
