@@ -25,6 +25,7 @@ var rows = [][]string{
 	{"internal/graph"},
 	{"internal/check"},
 	{"internal/plan", "internal/theme"},
+	{"internal/search"},
 	{"internal/render"},
 	{"internal/build"},
 	{"themes", "internal/scaffold"},

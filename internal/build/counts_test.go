@@ -33,11 +33,11 @@ func TestWork(t *testing.T) {
 		want     work
 	}{
 		{"nothing", "content/personas/linh.md", "She meets", "She meets", work{0, 0, 0}},
-		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 1}},
-		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 13, 14}},
+		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 2}},
+		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 14, 16}},
 		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 21}},
-		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 80, 46}},
-		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 41, 42}},
+		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 82, 46}},
+		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 42, 43}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site := readFolder(t, filepath.Join("testdata", "site"))

@@ -28,6 +28,7 @@ type Config struct {
 	Theme        string
 	Directories  bool // pages are written as name/index.html
 	RawHTML      bool // raw HTML in Markdown passes through
+	Search       bool // readers can search the site
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -58,7 +59,7 @@ var themeName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 
 // Parse reads site.toml.
 func Parse(file *source.File) (Config, []diag.Diagnostic) {
-	c := Config{Languages: []locale.Lang{locale.Vietnamese}, Theme: "default"}
+	c := Config{Languages: []locale.Lang{locale.Vietnamese}, Theme: "default", Search: true}
 	if bad, ok := diag.OfText(file); ok {
 		return c, []diag.Diagnostic{bad}
 	}
@@ -84,6 +85,9 @@ func (c *Config) read(t *tomlfile.Table) {
 		}
 	}
 	c.Directories = t.Enum("urls", "flat", "directory").V == "directory"
+	if search := t.Bool("search"); search.IsSet() {
+		c.Search = search.V
+	}
 	c.RawHTML = t.Table("markdown", "the table [markdown]").Bool("raw_html").V
 	c.Translations = readTranslations(t, c.Languages)
 	c.Extra = t.Free("extra")

@@ -26,6 +26,7 @@ languages = ["en", "vi"]
 base_url = "https://example.com/cx"
 theme = "mine"
 urls = "directory"
+search = false
 
 [markdown]
 raw_html = true
@@ -39,7 +40,7 @@ anything = [1, "two"]
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	if got := fmt.Sprintf("%v %s %s %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML); got != "[vi en] https://example.com/cx/ mine true true" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi en] https://example.com/cx/ mine true true false" {
 		t.Errorf("got %s", got)
 	}
 	if c.TitleIn("en") != "Handbook" || c.TitleIn("vi") != "Sổ tay" || c.DescriptionIn("en") != "Mô tả" {
@@ -49,7 +50,7 @@ anything = [1, "two"]
 
 func TestDefaults(t *testing.T) {
 	c, problems := parse("title = \"T\"\n")
-	if got := fmt.Sprintf("%v %s %s %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML); got != "[vi]  default false false" || problems != "" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi]  default false false true" || problems != "" {
 		t.Errorf("got %s, %s", got, problems)
 	}
 }

@@ -125,6 +125,9 @@ func (r *renderer) footnoteLink(n *extast.FootnoteLink) {
 	r.raw(" " + number + `">` + number + "</a></sup>")
 }
 
+// backArrow is the way from a footnote back to the text.
+const backArrow = "↩︎"
+
 func (r *renderer) footnoteBacklink(n *extast.FootnoteBacklink) {
 	r.raw(` <a href="#` + footnoteID(n.Index, n.RefIndex) + `" role="doc-backlink" aria-label="`)
 	r.label(LabelFootnoteBack)
@@ -132,5 +135,5 @@ func (r *renderer) footnoteBacklink(n *extast.FootnoteBacklink) {
 	if n.RefIndex > 0 {
 		r.raw("-" + strconv.Itoa(n.RefIndex+1))
 	}
-	r.raw(`">↩︎</a>`)
+	r.raw(`">` + backArrow + `</a>`)
 }

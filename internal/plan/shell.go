@@ -21,6 +21,7 @@ func (pg *page) shell() Shell {
 			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
 			Extra:       pg.Config.Extra,
 		},
+		Search:    pg.searchLinks(),
 		Nav:       pg.nav(),
 		Crumbs:    pg.crumbs(),
 		Foot:      pg.checkLinks(),

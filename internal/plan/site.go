@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"iter"
 	"net/url"
+	"slices"
 	"time"
 
 	"stagecraft/internal/graph"
@@ -78,7 +79,7 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 	}
 	for _, p := range pages {
 		html, ok := p.Content.(HTML)
-		if !ok || html.Template == "redirect" || html.Template == "notfound" {
+		if !ok || slices.Contains([]string{"redirect", "notfound", "search"}, html.Template) {
 			continue
 		}
 		u := SitemapURL{Loc: absolute(g, p.Path)}

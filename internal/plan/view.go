@@ -22,6 +22,7 @@ type Shell struct {
 	Description string // plain text, for machines
 	Site        Site
 	Canonical   string // absolute; empty without base_url
+	Search      Search
 	Languages   []Language
 	Nav         []NavEntry
 	Crumbs      []NavEntry // from the home page down, without the page itself
@@ -36,6 +37,14 @@ type Site struct {
 	Home        string         // address of the home page in the page's language
 	Root        string         // address of the output's top folder, ending in a slash
 	Extra       map[string]any // the table [extra] of site.toml
+}
+
+// Search says where to search the handbook. It is empty where the site has no
+// search.
+type Search struct {
+	Href  string   // the page for it
+	Src   string   // the script that holds its data
+	Kinds []string // that pages are of
 }
 
 // Language is the page in one of the site's languages.

@@ -113,3 +113,9 @@ type NotFound struct {
 	Shell
 	Kinds []KindCard
 }
+
+// SearchView is the view of the page to search on.
+type SearchView struct {
+	Shell
+	Kinds []KindCard
+}

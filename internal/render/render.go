@@ -12,12 +12,13 @@ import (
 	"fmt"
 
 	"stagecraft/internal/plan"
+	"stagecraft/internal/search"
 	"stagecraft/internal/theme"
 )
 
-// Page renders one page into a buffer: HTML through the theme, JSON and XML by
-// encoding. The error wraps a *theme.ExecError when it is the theme's fault; what
-// is in the buffer then is of no use.
+// Page renders one page into a buffer: HTML through the theme, JSON, XML and
+// search data by encoding. The error wraps a *theme.ExecError when it is the
+// theme's fault; what is in the buffer then is of no use.
 func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	var err error
 	switch c := p.Content.(type) {
@@ -27,6 +28,8 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		err = writeJSON(b, c)
 	case plan.XML:
 		err = writeXML(b, c.Value())
+	case plan.SearchData:
+		err = search.Write(b, c)
 	default:
 		err = fmt.Errorf("content of type %T is not rendered", c)
 	}

@@ -110,6 +110,8 @@ func viewOf(layout string) any {
 		return &plan.Reviews{}
 	case "notfound":
 		return &plan.NotFound{}
+	case "search":
+		return &plan.SearchView{}
 	}
 	return &plan.Entity{}
 }

@@ -24,6 +24,9 @@ const (
 // required returns the templates that a theme can't do without.
 func required() []string {
 	return []string{
+		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
+		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
+		"layouts/notfound.html", "layouts/search.html", "blocks/stage-table.html", "blocks/entities.html",
 		base + ".html",
 		entity + ".html",
 		"blocks/blueprint.html",

@@ -48,7 +48,7 @@ type Browser struct {
 
 // Start starts Chromium with an empty profile and stops it when the test ends.
 // Without Chromium the test fails.
-func Start(t *testing.T) *Browser {
+func Start(t testing.TB) *Browser {
 	t.Helper()
 	opts := append(flags[:len(flags):len(flags)],
 		chromedp.ExecPath(find(t)),
@@ -68,7 +68,7 @@ func Start(t *testing.T) *Browser {
 	return &Browser{ctx}
 }
 
-func find(t *testing.T) string {
+func find(t testing.TB) string {
 	t.Helper()
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil {

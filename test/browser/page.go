@@ -5,9 +5,11 @@ import (
 	"os"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -16,13 +18,13 @@ import (
 // Page is a tab with a profile of its own. Its methods fail the test when they
 // can't do what they are asked for within Limit.
 type Page struct {
-	t       *testing.T
+	t       testing.TB
 	ctx     context.Context
 	watcher watcher
 }
 
 // Blank opens an empty tab of 1280 × 800 pixels.
-func (b *Browser) Blank(t *testing.T) *Page {
+func (b *Browser) Blank(t testing.TB) *Page {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{t: t, ctx: ctx}
@@ -44,7 +46,7 @@ func (b *Browser) Blank(t *testing.T) *Page {
 
 // Open opens an address, of http or file, in a new tab and waits until it is
 // loaded.
-func (b *Browser) Open(t *testing.T, url string) *Page {
+func (b *Browser) Open(t testing.TB, url string) *Page {
 	t.Helper()
 	p := b.Blank(t)
 	p.Goto(url)
@@ -92,6 +94,26 @@ func (p *Page) NoScript() {
 func (p *Page) Press(keys string) {
 	p.t.Helper()
 	p.do("press keys", chromedp.KeyEvent(keys))
+}
+
+// Command presses a key while Ctrl is held.
+func (p *Page) Command(key string) {
+	p.t.Helper()
+	p.do("press Ctrl and a key", chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+}
+
+// Compose sets the text that an input method has not finished yet, and Insert
+// finishes it.
+func (p *Page) Compose(text string) {
+	p.t.Helper()
+	end := int64(utf8.RuneCountInString(text))
+	p.do("compose "+text, call(input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: end, SelectionEnd: end}))
+}
+
+// Insert puts a text at the cursor, in place of one that is being composed.
+func (p *Page) Insert(text string) {
+	p.t.Helper()
+	p.do("insert "+text, call(input.InsertText, input.InsertTextParams{Text: text}))
 }
 
 // Click clicks in the middle of what a JavaScript expression returns, as a

@@ -1,0 +1,191 @@
+package plan
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
+	"stagecraft/internal/markdown"
+)
+
+// SearchData is a part of what the search knows in one language: the text of
+// some pages. Package search encodes it.
+type SearchData struct {
+	Parts int // how many there are, in the first of them; 0 in the others
+	Texts iter.Seq[SearchText]
+}
+
+func (SearchData) content() {}
+
+// SearchText is a page as the search sees it.
+type SearchText struct {
+	Href     string   // from the output's top folder
+	Title    string   // empty for the list of a kind, which has the kind's name
+	Kind     string   // of the entity, or of the list
+	Lang     string   // of the texts, where it is not the language of the search
+	Above    []string // titles of the pages that this one stands below, the outermost first
+	Sections []SearchSection
+}
+
+// SearchSection is the text of a page from one heading to the next. The first of
+// a page is its top: title, fields, and what stands before the first heading.
+type SearchSection struct {
+	ID    string // anchor; empty for the top
+	Title string // of the heading; empty for the top
+	Text  string
+}
+
+// maxSearchPart is how many bytes of sources a part of the search data is made of
+// at most. The part itself stays below 5 MB, which a browser reads in a moment.
+const maxSearchPart = 4 << 20
+
+// addSearch lists the page to search on and the data for it. How many parts
+// there are is known by the size of the sources, so that listing stays cheap:
+// the plain text of a page is smaller than its source.
+func (p *planner) addSearch(lang locale.Lang) {
+	if !p.Config.Search {
+		return
+	}
+	p.add(p.searchPage(lang), lang, nil, "search", func(pg *page) any {
+		return SearchView{Shell: pg.shell(), Kinds: pg.kindCards()}
+	})
+	parts := searchParts(p.Nodes, lang, maxSearchPart)
+	for i, nodes := range parts {
+		data := SearchData{Texts: func(yield func(SearchText) bool) { p.searchTexts(lang, i == 0, nodes, yield) }}
+		if i == 0 {
+			data.Parts = len(parts)
+		}
+		p.pages = append(p.pages, Page{Path: searchScript(lang, i+1), Lang: lang, Content: data})
+	}
+}
+
+// searchPage returns the path of the page to search on.
+func (a address) searchPage(lang locale.Lang) string { return a.in(lang) + "search.html" }
+
+// searchScript returns the path of a part of the data, counted from 1. The script
+// of the theme knows these names.
+func searchScript(lang locale.Lang, part int) string {
+	if part == 1 {
+		return "search-" + string(lang) + ".js"
+	}
+	return "search-" + string(lang) + "-" + strconv.Itoa(part) + ".js"
+}
+
+// searchLinks returns where to search from this page.
+func (pg *page) searchLinks() Search {
+	if !pg.Config.Search {
+		return Search{}
+	}
+	s := Search{Href: pg.to(pg.searchPage(pg.lang)), Src: pg.to(searchScript(pg.lang, 1))}
+	for _, kind := range journey.Kinds() {
+		if len(pg.Kind(kind)) > 0 {
+			s.Kinds = append(s.Kinds, string(kind))
+		}
+	}
+	return s
+}
+
+// searchParts divides nodes into runs whose sources have at most limit bytes
+// together, and at least one node. There is always a first run.
+func searchParts(nodes []*graph.Node, lang locale.Lang, limit int) [][]*graph.Node {
+	var parts [][]*graph.Node
+	from, size := 0, 0
+	for i, n := range nodes {
+		doc, _ := n.InLang(lang)
+		more := len(doc.File.Text)
+		if i > from && size+more > limit {
+			parts = append(parts, nodes[from:i])
+			from, size = i, 0
+		}
+		size += more
+	}
+	return append(parts, nodes[from:])
+}
+
+// searchTexts yields the texts of nodes and, with lists, of the lists of kinds
+// that have no page of the author's.
+func (p *planner) searchTexts(lang locale.Lang, lists bool, nodes []*graph.Node, yield func(SearchText) bool) {
+	top := newPage(p.Graph, "index.html", lang, nil, "") // what the addresses begin at
+	if lists {
+		for _, kind := range indexKinds(p.Graph) {
+			if p.IndexOf(kind.Folder()) == nil && !yield(SearchText{Href: top.to(p.index(kind, lang)), Kind: string(kind), Sections: make([]SearchSection, 1)}) {
+				return
+			}
+		}
+	}
+	for _, n := range nodes {
+		pg := newPage(p.Graph, top.pathOf(n), lang, n, "")
+		text := pg.searchText()
+		text.Href = top.to(pg.path)
+		if !yield(text) {
+			return
+		}
+	}
+}
+
+// searchText returns what the page itself says. What it shows of other pages is
+// found there.
+func (pg *page) searchText() SearchText {
+	text := SearchText{Title: plainTitle(pg.doc), Kind: string(pg.node.Kind)}
+	if pg.fallback {
+		text.Lang = string(pg.own)
+	}
+	for _, c := range pg.crumbs() {
+		if c.Title != "" {
+			text.Above = append(text.Above, c.Title)
+		}
+	}
+	if len(text.Above) > 0 {
+		text.Above = text.Above[1:] // without the home page
+	}
+	fields, steps := pg.doc.FieldTexts()
+	top := pg.plainTexts(fields)
+	for _, tag := range pg.doc.Tags {
+		top = append(top, tag.V)
+	}
+	prose := pg.doc.Body.Sections(pg.plainLink)
+	text.Sections = append(text.Sections, SearchSection{Text: joinTexts(append(top, prose[0].Text))})
+	for i, step := range steps {
+		text.Sections = append(text.Sections, pg.searchStep(i, step))
+	}
+	for _, s := range prose[1:] {
+		text.Sections = append(text.Sections, SearchSection{s.Heading.ID, s.Heading.Text, s.Text})
+	}
+	return text
+}
+
+// searchStep returns the section of a journey's step, counted from 0.
+func (pg *page) searchStep(i int, texts []journey.Text) SearchSection {
+	s := SearchSection{ID: stepID(i + 1), Text: joinTexts(pg.plainTexts(texts))}
+	if title := pg.doc.Entity.(*journey.Journey).Steps[i].Title; title.IsSet() {
+		s.Title = pg.plainText(title)
+	}
+	return s
+}
+
+func (pg *page) plainTexts(texts []journey.Text) []string {
+	list := make([]string, len(texts))
+	for i, t := range texts {
+		list[i] = pg.plainText(t)
+	}
+	return list
+}
+
+// plainText returns a text of the page's Doc without its markup.
+func (pg *page) plainText(t journey.Text) string { return t.Body.Sections(pg.plainLink)[0].Text }
+
+func (pg *page) plainLink(l markdown.Link) string { return pg.linkTitle(pg.node, pg.doc, l) }
+
+// joinTexts joins texts so that no phrase reaches from one into the next.
+func joinTexts(texts []string) string {
+	kept := texts[:0]
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, " · ")
+}

@@ -1,0 +1,44 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stagecraft/internal/graph"
+	"stagecraft/internal/journey"
+	"stagecraft/internal/source"
+)
+
+// nodesOf returns nodes whose sources have these sizes.
+func nodesOf(sizes ...int) []*graph.Node {
+	var nodes []*graph.Node
+	for _, size := range sizes {
+		nodes = append(nodes, &graph.Node{Doc: &journey.Doc{File: &source.File{Text: make([]byte, size)}}})
+	}
+	return nodes
+}
+
+func TestSearchPartsKeepBelowTheLimit(t *testing.T) {
+	for _, test := range []struct {
+		sizes []int
+		want  string
+	}{
+		{nil, "[]"},
+		{[]int{4, 4, 2}, "[4 4 2]"},
+		{[]int{4, 4, 3}, "[4 4] [3]"},
+		{[]int{30, 1, 9, 1}, "[30] [1 9] [1]"},
+	} {
+		var got []string
+		for _, part := range searchParts(nodesOf(test.sizes...), "vi", 10) {
+			sizes := []int{}
+			for _, n := range part {
+				sizes = append(sizes, len(n.Doc.File.Text))
+			}
+			got = append(got, fmt.Sprint(sizes))
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("%v: %s, want %s", test.sizes, got, test.want)
+		}
+	}
+}
