@@ -3,6 +3,7 @@ package audit
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"stagecraft/internal/build"
+	"stagecraft/internal/diag"
 	"stagecraft/internal/output"
 	"stagecraft/internal/source"
 	"stagecraft/themes"
@@ -39,9 +41,12 @@ func buildSample(dir string) error {
 	if err != nil {
 		return err
 	}
-	site, _, err := build.New(build.Options{Themes: themes.FS}).Compile(ctx, snapshot)
+	site, diags, err := build.New(build.Options{Themes: themes.FS}).Compile(ctx, snapshot)
 	if err != nil {
 		return err
+	}
+	if errors, _ := diag.Count(diags); errors > 0 {
+		return fmt.Errorf("the sample has errors; the first: %s", diags[0].Message)
 	}
 	_, _, err = site.Write(ctx, dir, output.Options{})
 	return err
