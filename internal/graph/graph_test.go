@@ -11,6 +11,7 @@ import (
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/source"
 )
@@ -99,6 +100,27 @@ func TestOrder(t *testing.T) {
 	}
 	if x, z := g.StageNumber(g.Node(journey.KindStage, "x")), g.StageNumber(g.Node(journey.KindStage, "z")); x != 1 || z != 2 {
 		t.Errorf("the stages have the numbers %d and %d", x, z)
+	}
+}
+
+func TestOrderInAnotherLanguage(t *testing.T) {
+	g := good(t, map[string]string{
+		"teams/a.md":    "title = \"Bán hàng\"\n",
+		"teams/a.en.md": "title = \"Sales\"\n",
+		"teams/b.md":    "title = \"Chăm sóc\"\n",
+		"teams/b.en.md": "title = \"Care\"\n",
+		"teams/c.md":    "title = \"Kho\"\n",
+		"teams/d.md":    "title = \"Xưởng\"\n",
+		"teams/d.en.md": "summary = \"Only this is translated.\"\n",
+		"teams/e.md":    "title = \"Zalo\"\nweight = -1\n",
+		"teams/e.en.md": "title = \"Zalo people\"\n",
+	})
+	teams := g.Kind(journey.KindTeam)
+	if got, want := ids(g.Sorted(teams, locale.English)), "e b c a d"; got != want {
+		t.Errorf("in English teams are %s, want %s: weight, then titles, the original's where there is no other", got, want)
+	}
+	if got, want := ids(g.Sorted(teams, locale.Vietnamese)), "e a b c d"; got != want {
+		t.Errorf("in Vietnamese teams are %s, want %s", got, want)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
 )
 
 // numberStages gives each stage its number: its place in the first model that
@@ -48,7 +49,7 @@ func (r *resolver) order() {
 	r.numberStages()
 	var wait sync.WaitGroup
 	for _, nodes := range r.byKind {
-		wait.Go(func() { slices.SortFunc(nodes, r.compare) })
+		wait.Go(func() { slices.SortFunc(nodes, r.compareIn(r.Config.Language())) })
 	}
 	wait.Wait()
 	r.Nodes = r.Nodes[:0]
@@ -76,38 +77,53 @@ func isSection(n *Node) bool {
 	return !ofKind
 }
 
-// compare orders two nodes of a kind. It is written out because it runs for each
-// pair, and cmp.Or would compute every key.
-func (r *resolver) compare(a, b *Node) int {
-	if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
-		return c
-	}
-	if c := cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V); c != 0 {
-		return c
-	}
-	if a.Kind == journey.KindStage {
-		if c := r.compareStages(a, b); c != 0 {
+// compareIn orders nodes of a kind in a language. It is written out because it
+// runs for each pair, and cmp.Or would compute every key.
+func (g *Graph) compareIn(lang locale.Lang) func(a, b *Node) int {
+	byTitle := CompareTitles(lang)
+	return func(a, b *Node) int {
+		if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
 			return c
 		}
+		if c := cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V); c != 0 {
+			return c
+		}
+		if a.Kind == journey.KindStage {
+			if c := g.compareStages(a, b); c != 0 {
+				return c
+			}
+		}
+		return byTitle(a, b)
 	}
-	return CompareTitles(a, b)
 }
 
 // compareStages orders stages by their models and their places in them; those
 // that stand in no model come last.
-func (r *resolver) compareStages(a, b *Node) int {
+func (g *Graph) compareStages(a, b *Node) int {
 	return cmp.Or(
-		cmp.Compare(uint(r.home[a]-1), uint(r.home[b]-1)),
-		cmp.Compare(r.numbers[a], r.numbers[b]),
+		cmp.Compare(uint(g.home[a]-1), uint(g.home[b]-1)),
+		cmp.Compare(g.numbers[a], g.numbers[b]),
 	)
 }
 
 // Compare orders nodes as the handbook does.
 func Compare(a, b *Node) int { return cmp.Compare(a.rank, b.rank) }
 
-// CompareTitles orders nodes by their titles, as the site's language sorts.
-func CompareTitles(a, b *Node) int {
-	return cmp.Or(bytes.Compare(a.Doc.TitleKey, b.Doc.TitleKey), cmp.Compare(a.ID, b.ID))
+// CompareTitles orders nodes by their titles in a language, as the site's own
+// language sorts.
+func CompareTitles(lang locale.Lang) func(a, b *Node) int {
+	return func(a, b *Node) int {
+		return cmp.Or(bytes.Compare(a.titleKey(lang), b.titleKey(lang)), cmp.Compare(a.ID, b.ID))
+	}
+}
+
+// Sorted returns nodes of one kind as a page in a language lists them: where
+// titles decide the handbook's order, their translations decide this one.
+func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
+	if lang == g.Config.Language() {
+		return slices.SortedFunc(slices.Values(nodes), Compare)
+	}
+	return slices.SortedFunc(slices.Values(nodes), g.compareIn(lang))
 }
 
 // growCourses joins courses, sections and lessons by their folders.

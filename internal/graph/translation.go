@@ -49,6 +49,14 @@ func (n *Node) writtenIn(lang locale.Lang) *journey.Doc {
 	return n.Doc
 }
 
+// titleKey sorts the node by its title in a language.
+func (n *Node) titleKey(lang locale.Lang) []byte {
+	if t := n.translation(lang); t != nil && t.written.Title.IsSet() {
+		return t.written.TitleKey
+	}
+	return n.Doc.TitleKey
+}
+
 // SourceIn returns the content path of the file that tells of the node in a
 // language.
 func (n *Node) SourceIn(lang locale.Lang) string {

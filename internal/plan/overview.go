@@ -15,13 +15,16 @@ func (pg *page) homeView() Home {
 	if pg.doc == nil {
 		v.Title = v.Site.Title
 	}
-	journeys, courses := pg.Kind(journey.KindJourney), pg.Kind(journey.KindCourse)
+	journeys, courses := pg.sorted(journey.KindJourney), pg.sorted(journey.KindCourse)
 	journeys, v.RestOfJourneys = pg.first(journeys)
 	courses, v.RestOfCourses = pg.first(courses)
 	v.Journeys = pg.table("journeys", []string{"title", "persona", "map", "model"}, journeys)
 	v.Courses = pg.links(courses)
 	return v
 }
+
+// sorted returns the nodes of a kind in the order of the page's language.
+func (pg *page) sorted(kind journey.Kind) []*graph.Node { return pg.Sorted(pg.Kind(kind), pg.lang) }
 
 // first returns the nodes of a kind that the home page lists, and what it leaves
 // to the list of the kind: nobody reads thousands of rows before the first page.
@@ -37,7 +40,7 @@ func (pg *page) first(nodes []*graph.Node) ([]*graph.Node, Rest) {
 func (pg *page) kindCards() []KindCard {
 	var cards []KindCard
 	for _, kind := range indexKinds(pg.Graph) {
-		nodes := pg.Kind(kind)
+		nodes := pg.sorted(kind)
 		shown := nodes[:min(len(nodes), samples)]
 		cards = append(cards, KindCard{
 			Kind:    string(kind),
@@ -53,7 +56,7 @@ func (pg *page) kindCards() []KindCard {
 // indexView returns the view of the list of a kind, with the prose of the
 // folder's index.md where there is one.
 func (pg *page) indexView(kind journey.Kind) Index {
-	nodes := pg.Kind(kind)
+	nodes := pg.sorted(kind)
 	v := Index{Entity: pg.entity(), Count: len(nodes)}
 	v.Kind = string(kind)
 	if kind == journey.KindModel {
@@ -82,12 +85,12 @@ func (pg *page) indexView(kind journey.Kind) Index {
 // byModel lists the stages of each model, and last those that stand in none.
 func (pg *page) byModel(columns []string) []Group {
 	var groups []Group
-	for _, m := range pg.Kind(journey.KindModel) {
+	for _, m := range pg.sorted(journey.KindModel) {
 		stages := pg.Refs(m.Doc.Entity.(*journey.Model).Stages)
 		groups = append(groups, Group{Head: pg.link(m), Rows: pg.rows(stages, columns)})
 	}
 	var rest []*graph.Node
-	for _, n := range pg.Kind(journey.KindStage) {
+	for _, n := range pg.sorted(journey.KindStage) {
 		if pg.StageNumber(n) == 0 {
 			rest = append(rest, n)
 		}

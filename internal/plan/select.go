@@ -9,7 +9,8 @@ import (
 )
 
 // selectEntities returns the nodes that fit all filters of an entities block, in
-// its order.
+// its order. A limit cuts before the page's language sorts, so that all languages
+// show the same nodes.
 func (pg *page) selectEntities(b *journey.Entities) []*graph.Node {
 	var list []*graph.Node
 	for _, n := range pg.Kind(b.Kind) {
@@ -18,9 +19,15 @@ func (pg *page) selectEntities(b *journey.Entities) []*graph.Node {
 			list = append(list, n)
 		}
 	}
-	sortEntities(list, b.Sort.V)
+	pg.sortEntities(list, b.Sort.V)
 	if b.Limit.IsSet() && len(list) > b.Limit.V {
 		list = list[:b.Limit.V]
+	}
+	switch b.Sort.V {
+	case "":
+		return pg.Sorted(list, pg.lang)
+	case "title":
+		slices.SortFunc(list, graph.CompareTitles(pg.lang))
 	}
 	return list
 }
@@ -42,7 +49,7 @@ func (pg *page) refersTo(n *graph.Node, filter journey.Ref) bool {
 
 // sortEntities sorts nodes that stand in the handbook's order, which decides
 // among equals.
-func sortEntities(list []*graph.Node, by string) {
+func (pg *page) sortEntities(list []*graph.Node, by string) {
 	switch by {
 	case "weight":
 		slices.SortStableFunc(list, func(a, b *graph.Node) int {
@@ -55,7 +62,7 @@ func sortEntities(list []*graph.Node, by string) {
 			return b.Doc.Updated.V.Compare(a.Doc.Updated.V)
 		})
 	case "title":
-		slices.SortStableFunc(list, graph.CompareTitles)
+		slices.SortFunc(list, graph.CompareTitles(pg.own))
 	}
 }
 

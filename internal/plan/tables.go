@@ -92,27 +92,22 @@ func (pg *page) byChannel(name string, touchpoints []*graph.Node) Table {
 	return t
 }
 
-// grouped puts nodes into groups by another node, in the order of those; nodes
-// that belong to none come last.
+// grouped puts nodes of one kind into groups by another node, all in the order of
+// the page's language; nodes that belong to none come last.
 func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.Node) *graph.Node) []Group {
 	members := map[*graph.Node][]*graph.Node{}
 	var heads []*graph.Node
-	for _, n := range nodes {
+	for _, n := range pg.Sorted(nodes, pg.lang) {
 		head := by(n)
-		if members[head] == nil {
+		if members[head] == nil && head != nil {
 			heads = append(heads, head)
 		}
 		members[head] = append(members[head], n)
 	}
-	slices.SortFunc(heads, func(a, b *graph.Node) int {
-		switch {
-		case a == nil:
-			return 1
-		case b == nil:
-			return -1
-		}
-		return graph.Compare(a, b)
-	})
+	heads = pg.Sorted(heads, pg.lang)
+	if members[nil] != nil {
+		heads = append(heads, nil)
+	}
 	var groups []Group
 	for _, head := range heads {
 		g := Group{Rows: pg.rows(members[head], columns)}
@@ -143,7 +138,7 @@ func (pg *page) owned() Table {
 	columns := []string{"title", "status", "reviewed"}
 	t := newTable("owned", columns)
 	for _, kind := range journey.Kinds() {
-		nodes := pg.node.From(kind, "owner")
+		nodes := pg.Sorted(pg.node.From(kind, "owner"), pg.lang)
 		if len(nodes) == 0 {
 			continue
 		}

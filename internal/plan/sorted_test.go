@@ -1,0 +1,55 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestListsFollowThePagesLanguage asks for the glossary, a block in it and the
+// touchpoints by channel in both languages.
+func TestListsFollowThePagesLanguage(t *testing.T) {
+	block := "\n+++\n```entities\nkind = \"term\"\nlimit = 2\n```\n"
+	site := planSite(t, map[string]string{
+		"glossary/a":       `title = "Barrier"`,
+		"glossary/a.vi":    `title = "Rào cản"`,
+		"glossary/b":       `title = "Channel"`,
+		"glossary/b.vi":    `title = "Kênh"`,
+		"glossary/c":       `title = "Stage"`,
+		"glossary/c.vi":    `title = "Giai đoạn"`,
+		"channels/shop":    `title = "Shop"`,
+		"channels/shop.vi": `title = "Cửa hàng"`,
+		"channels/mail":    `title = "Email"`,
+		"touchpoints/x":    "title = \"X\"\nchannel = \"mail\"",
+		"touchpoints/y":    "title = \"Y\"\nchannel = \"shop\"",
+		"touchpoints/z":    `title = "Z"`,
+		"notes/n":          `title = "N"` + block,
+	})
+	for path, want := range map[string]string{
+		"glossary/index.html":       "Barrier Channel Stage",
+		"vi/glossary/index.html":    "Giai đoạn Kênh Rào cản",
+		"touchpoints/index.html":    "Email X Shop Y group.none Z",
+		"vi/touchpoints/index.html": "Cửa hàng Y Email X group.none Z",
+	} {
+		if got := listed(viewAs[Index](t, site, path).List.Groups); got != want {
+			t.Errorf("%s lists %s, want %s", path, got, want)
+		}
+	}
+	page := viewAs[Entity](t, site, "vi/notes/n.html")
+	if got, want := listed(page.Prose[0].Block.View.(Table).Groups), "Kênh Rào cản"; got != want {
+		t.Errorf("the block lists %s, want %s: the first two of the original, in the order of the translation", got, want)
+	}
+}
+
+// listed joins the heads and the first cells of groups.
+func listed(groups []Group) string {
+	var titles []string
+	for _, g := range groups {
+		if head := g.Head.Title + g.HeadKey; head != "" {
+			titles = append(titles, head)
+		}
+		for _, row := range g.Rows {
+			titles = append(titles, row[0][0].Link.Title)
+		}
+	}
+	return strings.Join(titles, " ")
+}
