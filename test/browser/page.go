@@ -84,6 +84,14 @@ func (p *Page) Resize(width, height int64) {
 	p.do("resize", chromedp.EmulateViewport(width, height))
 }
 
+// Dark lets the pages know that their reader prefers dark colours.
+func (p *Page) Dark() {
+	p.t.Helper()
+	p.do("switch to dark colours", call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
+	}))
+}
+
 // NoScript switches the scripts of the pages off that are opened from now on.
 func (p *Page) NoScript() {
 	p.t.Helper()
