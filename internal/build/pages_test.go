@@ -37,6 +37,7 @@ func goldenPages() map[string]string {
 		"opportunities": "opportunities/index.html",
 		"personas":      "personas/index.html",
 		"term":          "glossary/nps.html",
+		"glossary":      "glossary/index.html",
 		"course":        "courses/map/index.html",
 		"section":       "courses/map/start/index.html",
 		"lesson":        "courses/map/start/why.html",
