@@ -34,11 +34,11 @@ type Graph struct {
 	sections []*Node
 	aliased  []*Node
 	assets   map[string]*source.File
-	numbers  map[*Node]int  // of stages: the place in their first model, from 1
-	home     map[*Node]int  // of stages: which model that is, from 1
+	numbers  map[*Node]int // of stages: the place in their first model, from 1
+	home     map[*Node]int // of stages: which model that is, from 1
 	models   map[*Node]*Node
 	folders  map[string][]*Node // free pages by their folder in the output
-	drafts   map[Key]string // content paths of what is not published
+	drafts   map[Key]string     // content paths of what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
 	lessons  map[*Node]int // their numbers in their courses
