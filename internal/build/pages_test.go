@@ -46,6 +46,7 @@ func goldenPages() map[string]string {
 		"review":        "review.html",
 		"review-vi":     "vi/review.html",
 		"notfound":      "404.html",
+		"cards-vi":      "cards-vi.js",
 		"search":        "search.html",
 		"search-en":     "search-en.js",
 		"search-vi":     "search-vi.js",
