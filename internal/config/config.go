@@ -26,9 +26,10 @@ type Config struct {
 	Languages    []locale.Lang // the site's own first; never empty
 	BaseURL      string        // absolute, ending in a slash; empty when not set
 	Theme        string
-	Directories  bool // pages are written as name/index.html
-	RawHTML      bool // raw HTML in Markdown passes through
-	Search       bool // readers can search the site
+	Directories  bool   // pages are written as name/index.html
+	RawHTML      bool   // raw HTML in Markdown passes through
+	Search       bool   // readers can search the site
+	EditURL      string // where {path} is the path of a page's file; empty when not set
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -76,6 +77,7 @@ func (c *Config) read(t *tomlfile.Table) {
 	c.Description = t.String("description").V
 	c.Languages = readLanguages(t)
 	c.BaseURL = readBaseURL(t)
+	c.EditURL = readEditURL(t)
 	if name := t.String("theme"); name.IsSet() {
 		c.Theme = name.V
 		if !themeName.MatchString(name.V) {

@@ -24,6 +24,7 @@ description = "Mô tả"
 language = "vi"
 languages = ["en", "vi"]
 base_url = "https://example.com/cx"
+edit_url = "https://code.example.com/cx/edit/main/{path}?plain=1"
 theme = "mine"
 urls = "directory"
 search = false
@@ -43,6 +44,9 @@ anything = [1, "two"]
 	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi en] https://example.com/cx/ mine true true false" {
 		t.Errorf("got %s", got)
 	}
+	if got := c.Edit("content/a.md"); got != "https://code.example.com/cx/edit/main/content/a.md?plain=1" {
+		t.Errorf("edit: %s", got)
+	}
 	if c.TitleIn("en") != "Handbook" || c.TitleIn("vi") != "Sổ tay" || c.DescriptionIn("en") != "Mô tả" {
 		t.Errorf("texts: %q, %q, %q", c.TitleIn("en"), c.TitleIn("vi"), c.DescriptionIn("en"))
 	}
@@ -61,13 +65,16 @@ func TestMistakesLeaveUsableSettings(t *testing.T) {
 	for text, want := range map[string]string{
 		"":           "1:1 missing-key\n",
 		"title = \n": "1:9 toml-syntax\n",
-		"title = \"T\"\nbase_url = \"example.com\"\n":         "2:12 invalid-value\n",
-		"title = \"T\"\nbase_url = \"javascript:alert(1)\"\n": "2:12 invalid-value\n",
-		"title = \"T\"\nlanguage = \"tiếng Việt\"\n":          "2:12 invalid-value\n",
-		"title = \"T\"\ntheme = \"../../etc\"\n":              "2:9 unknown-theme\n",
-		"title = \"T\"\nurls = \"pretty\"\n":                  "2:8 invalid-value\n",
-		"title = \"T\"\nmarkdown = true\n":                    "2:12 wrong-type\n",
-		"title = \"T\"\n[translations.fr]\ntitle = \"x\"\n":   "2:15 unknown-key\n",
+		"title = \"T\"\nbase_url = \"example.com\"\n":                "2:12 invalid-value\n",
+		"title = \"T\"\nbase_url = \"javascript:alert(1)\"\n":        "2:12 invalid-value\n",
+		"title = \"T\"\nedit_url = \"https://example.com/\"\n":       "2:12 invalid-value\n",
+		"title = \"T\"\nedit_url = \"javascript:alert('{path}')\"\n": "2:12 invalid-value\n",
+		"title = \"T\"\nedit_url = \"{path}://example.com/\"\n":      "2:12 invalid-value\n",
+		"title = \"T\"\nlanguage = \"tiếng Việt\"\n":                 "2:12 invalid-value\n",
+		"title = \"T\"\ntheme = \"../../etc\"\n":                     "2:9 unknown-theme\n",
+		"title = \"T\"\nurls = \"pretty\"\n":                         "2:8 invalid-value\n",
+		"title = \"T\"\nmarkdown = true\n":                           "2:12 wrong-type\n",
+		"title = \"T\"\n[translations.fr]\ntitle = \"x\"\n":          "2:15 unknown-key\n",
 	} {
 		c, problems := parse(text)
 		if problems != want {

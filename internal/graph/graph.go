@@ -34,9 +34,11 @@ type Graph struct {
 	sections []*Node
 	aliased  []*Node
 	assets   map[string]*source.File
-	numbers  map[*Node]int  // of stages: the place in their first model, from 1
-	home     map[*Node]int  // of stages: which model that is, from 1
-	drafts   map[Key]string // content paths of what is not published
+	numbers  map[*Node]int // of stages: the place in their first model, from 1
+	home     map[*Node]int // of stages: which model that is, from 1
+	models   map[*Node]*Node
+	folders  map[string][]*Node // free pages by their folder in the output
+	drafts   map[Key]string     // content paths of what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
 	lessons  map[*Node]int // their numbers in their courses
@@ -209,6 +211,9 @@ func (g *Graph) StagesOf(n *Node) []*Node {
 // from 1: its place in the model that most journeys use. It is 0 for a stage
 // that stands in no model.
 func (g *Graph) StageNumber(stage *Node) int { return g.numbers[stage] }
+
+// ModelOf returns the model in which a stage has its number, or nil.
+func (g *Graph) ModelOf(stage *Node) *Node { return g.models[stage] }
 
 // InMainModel tells whether a stage belongs to the model that most journeys use.
 func (g *Graph) InMainModel(stage *Node) bool { return g.home[stage] == 1 }

@@ -29,10 +29,11 @@ func (r *resolver) numberStages() {
 	})
 	r.numbers = map[*Node]int{}
 	r.home = map[*Node]int{}
+	r.models = map[*Node]*Node{}
 	for i, m := range models {
 		for k, stage := range r.Refs(m.Doc.Entity.(*journey.Model).Stages) {
 			if r.numbers[stage] == 0 {
-				r.numbers[stage], r.home[stage] = k+1, i+1
+				r.numbers[stage], r.home[stage], r.models[stage] = k+1, i+1, m
 			}
 		}
 	}
@@ -60,7 +61,9 @@ func (r *resolver) order() {
 		}
 	}
 	slices.SortFunc(r.aliased, Compare)
+	r.folders = map[string][]*Node{}
 	for _, n := range r.Kind(journey.KindPage) {
+		r.addToFolder(n)
 		if isSection(n) {
 			r.sections = append(r.sections, n)
 		}

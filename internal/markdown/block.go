@@ -123,7 +123,7 @@ func (r *renderer) headingBlock(n *ast.Heading) {
 	r.startBlock()
 	r.raw("<" + tag + ` id="` + h.ID + `">`)
 	r.children(n)
-	r.raw("</" + tag + ">")
+	r.raw(` <a class="mark" href="#` + h.ID + `">§</a></` + tag + ">")
 }
 
 func (r *renderer) list(n *ast.List) {

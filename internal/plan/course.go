@@ -2,7 +2,6 @@ package plan
 
 import (
 	"path"
-	"slices"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -25,9 +24,6 @@ func (pg *page) courseView() Course {
 	}
 	if course != pg.node {
 		v.Course = pg.link(course)
-		v.Previous, v.Next = pg.neighbours(course)
-	} else if seq := pg.Sequence(course); len(seq) > 1 {
-		v.Next = pg.link(seq[1])
 	}
 	return v
 }
@@ -50,22 +46,7 @@ func (pg *page) lessonView() Lesson {
 	}
 	v.Sections = pg.sections(course)
 	v.Number, v.Of = pg.LessonNumber(pg.node), len(pg.Lessons(course))
-	v.Previous, v.Next = pg.neighbours(course)
 	return v
-}
-
-// neighbours returns the pages before and behind this one in the reading order
-// of a course.
-func (pg *page) neighbours(course *graph.Node) (previous, next Link) {
-	seq := pg.Sequence(course)
-	i := slices.Index(seq, pg.node)
-	if i > 0 {
-		previous = pg.link(seq[i-1])
-	}
-	if i >= 0 && i+1 < len(seq) {
-		next = pg.link(seq[i+1])
-	}
-	return previous, next
 }
 
 // sections returns the lessons below a course or section, numbered as the course

@@ -46,6 +46,7 @@ func (pg *page) entity() Entity {
 		e.Usage = pg.usage()
 	}
 	e.Updated = pg.doc.Updated.V
+	e.Previous, e.Next = pg.neighbours()
 	e.Extra = pg.doc.Extra
 	for _, f := range e.Figures {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: f.ID, Key: f.Key})

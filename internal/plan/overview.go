@@ -71,6 +71,8 @@ func (pg *page) indexView(kind journey.Kind) Index {
 		v.List.Groups = pg.byModel(columns)
 	case journey.KindPersona:
 		v.Personas = pg.personaCards(nodes)
+	case journey.KindTerm:
+		v.Letters = pg.glossary(nodes)
 	case journey.KindOpportunity:
 		r := pg.rank(nodes)
 		v.List = pg.rankingTable(r)

@@ -33,8 +33,8 @@ type Page struct {
 	Content Content
 }
 
-// Content says what a file of the output holds: HTML, JSON, XML, SearchData, Copy
-// or Data.
+// Content says what a file of the output holds: HTML, JSON, XML, SearchData,
+// Cards, Copy or Data.
 type Content interface{ content() }
 
 // HTML is a page drawn by a template of the theme.
@@ -78,6 +78,7 @@ func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagno
 		p.addNodes(lang)
 		p.addChecks(lang)
 		p.addSearch(lang)
+		p.addCards(lang)
 	}
 	p.addRedirects()
 	p.addSite()

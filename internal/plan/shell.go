@@ -38,6 +38,7 @@ func (pg *page) shell() Shell {
 		s.Title = plainTitle(pg.doc)
 		s.Description = pg.description()
 		s.Contents = proseHeadings(pg.doc)
+		s.Edit = pg.Config.Edit(escapePath(pg.doc.File.Path))
 	}
 	if s.Description == "" && pg.path == pg.home(pg.lang) {
 		s.Description = s.Site.Description

@@ -28,6 +28,7 @@ type Shell struct {
 	Crumbs      []NavEntry // from the home page down, without the page itself
 	Contents    []Heading
 	Foot        []NavEntry // pages about the whole handbook
+	Edit        string     // where the page's file can be changed; empty without edit_url
 }
 
 // Site is the handbook as seen from a page.

@@ -22,6 +22,9 @@ type Entity struct {
 	Usage   []Usage
 	Updated time.Time
 	Extra   map[string]any // the table [extra] of the front matter
+
+	Previous Link // in an order that means something; empty where there is none
+	Next     Link
 }
 
 // Course is the view of a course or of one of its sections.
@@ -31,8 +34,6 @@ type Course struct {
 	Lessons  int
 	Minutes  int // to read all
 	Course   Link
-	Previous Link
-	Next     Link
 }
 
 // CourseSection is a section with its lessons. Lessons that stand in the course
@@ -61,8 +62,6 @@ type Lesson struct {
 	Section   Link
 	Sections  []CourseSection // of the whole course
 	Downloads []Link
-	Previous  Link
-	Next      Link
 }
 
 // Home is the view of the home page.
@@ -100,6 +99,7 @@ type Index struct {
 	Personas  []PersonaCard     // of the list of personas, instead of a table
 	Matrix    OpportunityMatrix // of the list of opportunities
 	Agenda    Agenda            // likewise
+	Letters   []Letter          // of the glossary, instead of a table
 }
 
 // Redirect is the view of an address that a page had before.

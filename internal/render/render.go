@@ -16,8 +16,8 @@ import (
 	"stagecraft/internal/theme"
 )
 
-// Page renders one page into a buffer: HTML through the theme, JSON, XML and
-// search data by encoding. The error wraps a *theme.ExecError when it is the
+// Page renders one page into a buffer: HTML through the theme, JSON, XML,
+// search data and cards by encoding. The error wraps a *theme.ExecError when it is the
 // theme's fault; what is in the buffer then is of no use.
 func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	var err error
@@ -30,6 +30,8 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		err = writeXML(b, c.Value())
 	case plan.SearchData:
 		err = search.Write(b, c)
+	case plan.Cards:
+		err = writeCards(b, t, p.Lang, c)
 	default:
 		err = fmt.Errorf("content of type %T is not rendered", c)
 	}

@@ -124,19 +124,6 @@ func (p *Page) Insert(text string) {
 	p.do("insert "+text, call(input.InsertText, input.InsertTextParams{Text: text}))
 }
 
-// Click clicks in the middle of what a JavaScript expression returns, as a
-// mouse does.
-func (p *Page) Click(element string) {
-	p.t.Helper()
-	at := Eval[[]float64](p, `(() => {
-		const e = `+element+`;
-		e.scrollIntoView({ block: "nearest", behavior: "instant" });
-		const { x, y, width, height } = e.getBoundingClientRect();
-		return [x + width / 2, y + height / 2];
-	})()`)
-	p.do("click "+element, chromedp.MouseClickXY(at[0], at[1]))
-}
-
 // Eval returns the value of a JavaScript expression, or of what it promises.
 func Eval[T any](p *Page, expression string) T {
 	p.t.Helper()
