@@ -18,7 +18,7 @@ import (
 // rows are the packages from the bottom up. A package imports only from rows
 // above its own in this list.
 var rows = [][]string{
-	{"internal/source", "internal/locale", "internal/measure", "internal/chart", "internal/output"},
+	{"internal/source", "internal/locale", "internal/measure", "internal/chart", "internal/output", "internal/transcript"},
 	{"internal/diag"},
 	{"internal/tomlfile", "internal/markdown", "internal/watch", "internal/preview"},
 	{"internal/config", "internal/journey"},
@@ -44,6 +44,7 @@ var modules = []string{
 	"github.com/spf13/pflag",
 	"github.com/tdewolff/minify/v2",
 	"github.com/yuin/goldmark",
+	"golang.org/x/net",
 	"golang.org/x/sync",
 	"golang.org/x/sys",
 	"golang.org/x/term",

@@ -53,6 +53,15 @@ func goldenPages() map[string]string {
 		"redirect":      "old/checkout.html",
 		"handbook":      "handbook.json",
 		"sitemap":       "sitemap.xml",
+		"feed":          "feed.xml",
+		"feed-vi":       "vi/feed.xml",
+		"llms":          "llms.txt",
+		"llms-vi":       "vi/llms.txt",
+		"touchpoint-md": "touchpoints/checkout.md",
+		"journey-md":    "journeys/buy.md",
+		"blueprint-md":  "blueprints/service.md",
+		"guide-md":      "guide/blocks.md",
+		"metric-vi-md":  "vi/metrics/effort.md",
 	}
 }
 

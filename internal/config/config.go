@@ -30,6 +30,7 @@ type Config struct {
 	RawHTML      bool   // raw HTML in Markdown passes through
 	Search       bool   // readers can search the site
 	EditURL      string // where {path} is the path of a page's file; empty when not set
+	LLMs         bool   // llms.txt, and each page as Markdown beside it
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -90,6 +91,7 @@ func (c *Config) read(t *tomlfile.Table) {
 	if search := t.Bool("search"); search.IsSet() {
 		c.Search = search.V
 	}
+	c.LLMs = t.Bool("llms").V
 	c.RawHTML = t.Table("markdown", "the table [markdown]").Bool("raw_html").V
 	c.Translations = readTranslations(t, c.Languages)
 	c.Extra = t.Free("extra")

@@ -28,6 +28,7 @@ edit_url = "https://code.example.com/cx/edit/main/{path}?plain=1"
 theme = "mine"
 urls = "directory"
 search = false
+llms = true
 
 [markdown]
 raw_html = true
@@ -41,7 +42,7 @@ anything = [1, "two"]
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi en] https://example.com/cx/ mine true true false" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs); got != "[vi en] https://example.com/cx/ mine true true false true" {
 		t.Errorf("got %s", got)
 	}
 	if got := c.Edit("content/a.md"); got != "https://code.example.com/cx/edit/main/content/a.md?plain=1" {
@@ -54,7 +55,7 @@ anything = [1, "two"]
 
 func TestDefaults(t *testing.T) {
 	c, problems := parse("title = \"T\"\n")
-	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi]  default false false true" || problems != "" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs); got != "[vi]  default false false true false" || problems != "" {
 		t.Errorf("got %s, %s", got, problems)
 	}
 }

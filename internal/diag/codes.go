@@ -83,6 +83,9 @@ const (
 	FolderName         Code = "folder-name"
 )
 
+// OutdatedTranslation is a translation older than its original.
+const OutdatedTranslation Code = "outdated-translation"
+
 // Problems of themes.
 const (
 	UnknownTheme    Code = "unknown-theme"
@@ -113,6 +116,8 @@ var severities = map[Code]Severity{
 	ParentCycle: Error, OrphanTranslation: Error, UnknownLanguage: Error,
 	NotTranslatable: Error, ExtraSteps: Error, MisplacedFile: Error,
 	FolderName: Warning,
+
+	OutdatedTranslation: Note,
 
 	UnknownTheme: Error, MissingTemplate: Error, TemplateError: Error, ThemeCycle: Error,
 }

@@ -167,6 +167,12 @@ func All[E journey.Entity](g *Graph) iter.Seq2[*Node, E] {
 // Home returns the node of content/index.md, or nil.
 func (g *Graph) Home() *Node { return g.byPath["content/index.md"] }
 
+// NodeOf returns the node that a content file tells of, in any language, or nil.
+func (g *Graph) NodeOf(file string) *Node { return g.byPath[file] }
+
+// HasAsset tells whether a file beside the pages has that content path.
+func (g *Graph) HasAsset(file string) bool { return g.assets[file] != nil }
+
 // Sections returns the pages that introduce the top folders of free pages.
 func (g *Graph) Sections() []*Node { return g.sections }
 

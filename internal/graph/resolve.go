@@ -193,6 +193,7 @@ func (r *resolver) addTranslations(docs []*journey.Doc, snapshot *source.Snapsho
 		}
 		r.checkSteps(n.Doc, d)
 		n.translations = append(n.translations, &translation{original: n.Doc, written: d})
+		r.checkAge(n, d)
 		r.byPath[d.File.Path] = n
 	}
 }

@@ -2,7 +2,9 @@ package graph
 
 import (
 	"sync"
+	"time"
 
+	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 )
@@ -39,6 +41,34 @@ func (n *Node) InLang(lang locale.Lang) (doc *journey.Doc, translated bool) {
 		return t.doc(), true
 	}
 	return n.Doc, false
+}
+
+// Written tells whether a node is written in a language: in the site's own, or by
+// a translation.
+func (g *Graph) Written(n *Node, lang locale.Lang) bool {
+	return lang == g.Config.Language() || n.translation(lang) != nil
+}
+
+// Outdated tells whether the original was updated after its translation into a
+// language, and when each of them was. Without both days nobody knows.
+func (n *Node) Outdated(lang locale.Lang) (original, translation time.Time, outdated bool) {
+	t := n.translation(lang)
+	if t == nil {
+		return time.Time{}, time.Time{}, false
+	}
+	original, translation = t.original.Updated.V, t.written.Updated.V
+	return original, translation, !translation.IsZero() && original.After(translation)
+}
+
+// checkAge notes that an original was updated after its translation.
+func (r *resolver) checkAge(n *Node, translation *journey.Doc) {
+	original, _, outdated := n.Outdated(translation.Lang)
+	if !outdated {
+		return
+	}
+	r.report(diag.New(diag.OutdatedTranslation, translation.Updated.At, "the original was updated on %s, after this translation",
+		original.Format(time.DateOnly)).
+		WithHint("compare it with %s, then write updated = %s or a later day", translation.OriginalPath(), original.Format(time.DateOnly)))
 }
 
 // writtenIn returns the Doc of the file that tells of the node in a language.

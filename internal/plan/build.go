@@ -24,6 +24,8 @@ type page struct {
 	fallback bool   // doc is in the site's own language for want of a translation
 
 	today time.Time // what reviews and deadlines are told by
+	feed  bool      // there is a feed in the page's language
+	text  bool      // the page is a transcript, and its links lead to transcripts
 }
 
 func newPage(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, template string) *page {
@@ -38,6 +40,9 @@ func newPage(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, te
 
 // to returns the address of another output file as seen from the page.
 func (pg *page) to(outPath string) string {
+	if pg.text {
+		outPath = pg.transcriptOf(outPath)
+	}
 	if pg.root != "" {
 		return pg.root + escapePath(outPath)
 	}
@@ -62,12 +67,17 @@ func (pg *page) link(n *graph.Node) Link {
 	return l
 }
 
-// pathOf returns the path of a node's page in the page's language.
+// pathOf returns the path of a node's page in the page's language. Of a
+// transcript there is none that only repeats the original.
 func (pg *page) pathOf(n *graph.Node) string {
-	if n == pg.Home() {
-		return pg.address.home(pg.lang)
+	lang := pg.lang
+	if pg.text && !pg.Written(n, lang) {
+		lang = pg.own
 	}
-	return pg.address.node(n, pg.lang)
+	if n == pg.Home() {
+		return pg.address.home(lang)
+	}
+	return pg.address.node(n, lang)
 }
 
 func (pg *page) links(nodes []*graph.Node) []Link {
@@ -110,8 +120,19 @@ func plainTitle(d *journey.Doc) string {
 // inline returns a text of the page's own Doc.
 func (pg *page) inline(t journey.Text) template.HTML { return pg.inlineOf(pg.node, pg.doc, t) }
 
-// inlineOf returns a text of any Doc, its links as seen from this page.
+// inlineOf returns a text of any Doc, its links as seen from this page. A text
+// that is not translated says which language it is in, also when the rest of its
+// Doc is.
 func (pg *page) inlineOf(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
+	html := pg.filled(n, doc, t)
+	if html != "" && pg.lang != pg.own && t.At.File == n.Doc.File {
+		return `<span lang="` + template.HTML(pg.own) + `">` + html + `</span>`
+	}
+	return html
+}
+
+// filled is inlineOf without the language, for what stands inside a drawing.
+func (pg *page) filled(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
 	if !t.IsSet() {
 		return ""
 	}

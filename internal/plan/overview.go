@@ -107,7 +107,7 @@ func (pg *page) byModel(columns []string) []Group {
 func (pg *page) redirectView(n *graph.Node) Redirect {
 	v := Redirect{Shell: pg.shell(), Target: pg.link(n)}
 	v.Title = v.Target.Title
-	v.Languages = nil // there is one for all
+	v.Languages, v.Head = nil, Head{} // there is one for all
 	if pg.Config.BaseURL != "" {
 		v.Canonical = absolute(pg.Graph, pg.pathOf(n))
 	}
@@ -117,6 +117,6 @@ func (pg *page) redirectView(n *graph.Node) Redirect {
 // notFoundView returns the view for addresses that lead nowhere.
 func (pg *page) notFoundView() NotFound {
 	v := NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
-	v.Languages = nil // there is one for all
+	v.Languages, v.Head, v.Canonical = nil, Head{}, "" // there is one for all
 	return v
 }

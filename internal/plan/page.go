@@ -34,7 +34,7 @@ type Page struct {
 }
 
 // Content says what a file of the output holds: HTML, JSON, XML, SearchData,
-// Cards, Copy or Data.
+// Cards, Transcript, LLMs, Copy or Data.
 type Content interface{ content() }
 
 // HTML is a page drawn by a template of the theme.
@@ -69,7 +69,7 @@ func (Data) content() {}
 // Pages lists all output files, sorted by path: those of the handbook and those
 // that its theme publishes. Reviews and deadlines are told by the day.
 func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagnostic) {
-	p := &planner{Graph: g, today: today, address: addressOf(g)}
+	p := &planner{Graph: g, today: today, address: addressOf(g), feeds: feeds(g)}
 	p.pages = append(make([]Page, 0, len(theme)+len(g.Assets)+len(g.Config.Languages)*len(g.Nodes)+few), theme...)
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
@@ -79,6 +79,8 @@ func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagno
 		p.addChecks(lang)
 		p.addSearch(lang)
 		p.addCards(lang)
+		p.addFeed(lang)
+		p.addLLMs(lang)
 	}
 	p.addRedirects()
 	p.addSite()
@@ -134,20 +136,37 @@ type planner struct {
 	address
 	today time.Time
 	pages []Page
+	feeds map[locale.Lang]bool // the languages that have a feed
 }
 
 // add lists a page of a node, or of none.
 func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) {
-	content := HTML{Template: template, View: func() any {
-		pg := newPage(p.Graph, outPath, lang, n, template)
-		pg.today = p.today
+	feed := p.feeds[lang]
+	out := Page{Path: outPath, Lang: lang, Content: p.html(outPath, lang, n, template, func(pg *page) any {
+		pg.feed = feed
 		return view(pg)
-	}}
-	out := Page{Path: outPath, Lang: lang, Content: content}
+	})}
 	if n != nil {
 		out.Source = n.SourceIn(lang)
 	}
 	p.pages = append(p.pages, out)
+	if p.Config.LLMs && hasTranscript(p.Graph, n, lang, template) {
+		out.Path = transcriptPath(outPath)
+		out.Content = Transcript{p.html(out.Path, lang, n, template, func(pg *page) any {
+			pg.text = true
+			return view(pg)
+		})}
+		p.pages = append(p.pages, out)
+	}
+}
+
+// html returns a page that a template draws.
+func (p *planner) html(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) HTML {
+	return HTML{Template: template, View: func() any {
+		pg := newPage(p.Graph, outPath, lang, n, template)
+		pg.today = p.today
+		return view(pg)
+	}}
 }
 
 func (p *planner) addHome(lang locale.Lang) {

@@ -66,7 +66,7 @@ func (pg *page) number(n *graph.Node, v float64, percent bool) Number {
 	m := doc.Entity.(*journey.Metric)
 	number := Number{IsSet: true, Value: v, Percent: percent || m.Unit.Source == "%"}
 	if !number.Percent {
-		number.Unit = pg.inlineOf(n, doc, m.Unit)
+		number.Unit = pg.filled(n, doc, m.Unit)
 	}
 	return number
 }

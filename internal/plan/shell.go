@@ -30,9 +30,7 @@ func (pg *page) shell() Shell {
 	if s.Site.Root == "" {
 		s.Site.Root = "./"
 	}
-	if pg.Config.BaseURL != "" {
-		s.Canonical = absolute(pg.Graph, pg.path)
-	}
+	s.Canonical, s.Head = pg.canonical(), pg.head()
 	if pg.doc != nil {
 		s.Kind = string(pg.node.Kind)
 		s.Title = plainTitle(pg.doc)
@@ -46,7 +44,20 @@ func (pg *page) shell() Shell {
 	if pg.fallback {
 		s.ContentLang = string(pg.own)
 	}
+	s.Outdated = pg.outdated()
 	return s
+}
+
+// outdated tells that the original has changed since the page was translated.
+func (pg *page) outdated() Outdated {
+	if pg.node == nil {
+		return Outdated{}
+	}
+	original, translation, outdated := pg.node.Outdated(pg.lang)
+	if !outdated {
+		return Outdated{}
+	}
+	return Outdated{pg.to(pg.pathIn(pg.own)), string(pg.own), original, translation}
 }
 
 // description returns a plain text for machines: the summary or the beginning
@@ -80,10 +91,7 @@ func (pg *page) languages() []Language {
 			Lang:       string(lang),
 			Href:       pg.to(pg.pathIn(lang)),
 			Current:    lang == pg.lang,
-			Translated: true,
-		}
-		if pg.node != nil && lang != pg.own {
-			_, l.Translated = pg.node.InLang(lang)
+			Translated: pg.node == nil || pg.Written(pg.node, lang),
 		}
 		list = append(list, l)
 	}
@@ -92,7 +100,7 @@ func (pg *page) languages() []Language {
 
 // pathIn returns the path of this page in another language.
 func (pg *page) pathIn(lang locale.Lang) string {
-	return pg.in(lang) + strings.TrimPrefix(pg.path, pg.in(pg.lang))
+	return pg.moved(pg.path, pg.lang, lang)
 }
 
 // navKinds are the kinds that can be reached from everywhere.

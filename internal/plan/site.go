@@ -1,11 +1,8 @@
 package plan
 
 import (
-	"encoding/xml"
 	"iter"
 	"net/url"
-	"slices"
-	"time"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -51,44 +48,6 @@ func notFoundPage(g *graph.Graph, lang locale.Lang) *page {
 		pg.root = u.EscapedPath()
 	}
 	return pg
-}
-
-// Sitemap is a sitemap in the form of sitemaps.org, version 0.9.
-type Sitemap struct {
-	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	URLs    []SitemapURL `xml:"url"`
-}
-
-// SitemapURL is a page in a sitemap.
-type SitemapURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"` // year-month-day
-}
-
-// newSitemap lists the HTML pages that are worth finding.
-func newSitemap(g *graph.Graph, pages []Page) Sitemap {
-	var s Sitemap
-	dates := map[string]time.Time{}
-	for _, n := range g.Nodes {
-		dates[n.Doc.File.Path] = n.Doc.Updated.V
-		for _, lang := range g.Config.Languages[1:] {
-			if d, ok := n.InLang(lang); ok {
-				dates[d.File.Path] = d.Updated.V
-			}
-		}
-	}
-	for _, p := range pages {
-		html, ok := p.Content.(HTML)
-		if !ok || slices.Contains([]string{"redirect", "notfound", "search"}, html.Template) {
-			continue
-		}
-		u := SitemapURL{Loc: absolute(g, p.Path)}
-		if day := dates[p.Source]; !day.IsZero() {
-			u.LastMod = day.Format(time.DateOnly)
-		}
-		s.URLs = append(s.URLs, u)
-	}
-	return s
 }
 
 // Handbook is the whole handbook for machines: what handbook.json holds, besides

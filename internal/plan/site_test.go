@@ -17,7 +17,12 @@ type plannedSite map[string]Page
 // behind one. Mistakes in it do not matter.
 func planSite(t *testing.T, content map[string]string) plannedSite {
 	t.Helper()
-	pages, _ := Pages(resolveSite(t, content), time.Time{}, nil)
+	return planned(resolveSite(t, content))
+}
+
+// planned plans the pages of a site.
+func planned(g *graph.Graph) plannedSite {
+	pages, _ := Pages(g, time.Time{}, nil)
 	planned := plannedSite{}
 	for _, page := range pages {
 		planned[page.Path] = page
@@ -27,7 +32,13 @@ func planSite(t *testing.T, content map[string]string) plannedSite {
 
 func resolveSite(t *testing.T, content map[string]string) *graph.Graph {
 	t.Helper()
-	site := sitegen.Site{"site.toml": []byte("title = \"T\"\nlanguage = \"en\"\nlanguages = [\"en\", \"vi\"]\n")}
+	return resolveWith(t, "", content)
+}
+
+// resolveWith resolves a site with further lines in site.toml.
+func resolveWith(t *testing.T, settings string, content map[string]string) *graph.Graph {
+	t.Helper()
+	site := sitegen.Site{"site.toml": []byte("title = \"T\"\nlanguage = \"en\"\nlanguages = [\"en\", \"vi\"]\n" + settings)}
 	for name, text := range content {
 		matter, prose, _ := strings.Cut(text, "\n+++\n")
 		if !strings.HasPrefix(matter, "title") {

@@ -22,6 +22,8 @@ type Shell struct {
 	Description string // plain text, for machines
 	Site        Site
 	Canonical   string // absolute; empty without base_url
+	Head        Head
+	Outdated    Outdated
 	Search      Search
 	Languages   []Language
 	Nav         []NavEntry
@@ -54,6 +56,15 @@ type Language struct {
 	Href       string
 	Current    bool
 	Translated bool
+}
+
+// Outdated says that a page was translated before its original changed. It is
+// empty on all others.
+type Outdated struct {
+	Href        string // of the original
+	Lang        string // of the original
+	Original    time.Time
+	Translation time.Time
 }
 
 // NavEntry is a place that can be reached from everywhere. One of Key and Title

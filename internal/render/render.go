@@ -28,6 +28,10 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		err = writeJSON(b, c)
 	case plan.XML:
 		err = writeXML(b, c.Value())
+	case plan.Transcript:
+		err = writeTranscript(b, t, p.Lang, c)
+	case plan.LLMs:
+		writeLLMs(b, t, p.Lang, c.List())
 	case plan.SearchData:
 		err = search.Write(b, c)
 	case plan.Cards:
