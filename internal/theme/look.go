@@ -51,7 +51,7 @@ func accentRules(look config.Look, sheet []byte) (string, []diag.Diagnostic) {
 	rules := ""
 	if isLight {
 		diags = append(diags, checkContrast(look.Accent, light, day, color{}, "light")...)
-		rules = rootRule("--accent:" + light.String())
+		rules = "@media screen{" + rootRule("--accent:"+light.String()) + "}" // paper keeps its black
 	}
 	if isDark {
 		diags = append(diags, checkContrast(look.AccentDark, dark, night, color{255, 255, 255}, "dark")...)
