@@ -2,6 +2,7 @@ package themes_test
 
 import (
 	"io/fs"
+	"maps"
 	"math"
 	"regexp"
 	"strconv"
@@ -14,21 +15,39 @@ import (
 // TestContrast computes the contrast of every colour of text against what it
 // stands on, as WCAG 2.2 does, in light and in dark.
 func TestContrast(t *testing.T) {
-	text, err := fs.ReadFile(themes.FS, "default/assets/style.css/10-tokens.css")
+	own := tokens(t, "default/assets/style.css/10-tokens.css")
+	checkContrast(t, "default", own)
+	classroom := tokens(t, "classroom/assets/style.css/11-classroom.css")
+	for mode, c := range classroom {
+		below := maps.Clone(own[mode])
+		maps.Copy(below, c)
+		classroom[mode] = below
+	}
+	checkContrast(t, "classroom", classroom)
+}
+
+// tokens returns the colours of a file by their names, in light and in dark.
+func tokens(t *testing.T, file string) map[string]map[string][3]float64 {
+	t.Helper()
+	text, err := fs.ReadFile(themes.FS, file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	light, dark, ok := strings.Cut(string(text), "prefers-color-scheme: dark")
 	if !ok {
-		t.Fatal("the tokens have no dark colours")
+		t.Fatalf("%s has no dark colours", file)
 	}
+	return map[string]map[string][3]float64{"light": colors(t, light), "dark": colors(t, dark)}
+}
+
+func checkContrast(t *testing.T, theme string, modes map[string]map[string][3]float64) {
+	t.Helper()
 	stages := []string{"s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"}
-	for mode, css := range map[string]string{"light": light, "dark": dark} {
-		c := colors(t, css)
+	for mode, c := range modes {
 		check := func(ink, ground string, least float64) {
 			t.Helper()
 			if got := contrast(c[ink], c[ground]); got < least {
-				t.Errorf("%s: %s on %s has %.2f:1, needs %.1f", mode, ink, ground, got, least)
+				t.Errorf("%s, %s: %s on %s has %.2f:1, needs %.1f", theme, mode, ink, ground, got, least)
 			}
 		}
 		for _, ground := range []string{"paper", "surface", "sunken"} {

@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the themes by their names.
 //
-//go:embed all:default
+//go:embed all:classroom all:default
 var FS embed.FS

@@ -113,8 +113,11 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	if err != nil {
 		return nil, nil, err
 	}
-	s.Theme = loaded.theme
 	add(loaded.diags)
+	if loaded.theme != nil {
+		s.Theme, problems = loaded.theme.WithLook(s.Config.Look)
+		add(problems)
+	}
 	s.Pages, problems = plan.Pages(s.Graph, b.opts.today(), themeFiles(s.Theme))
 	add(problems)
 	b.pages.turn()

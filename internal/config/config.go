@@ -12,6 +12,7 @@ import (
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/markdown"
 	"stagecraft/internal/source"
 	"stagecraft/internal/tomlfile"
 )
@@ -26,6 +27,7 @@ type Config struct {
 	Languages    []locale.Lang // the site's own first; never empty
 	BaseURL      string        // absolute, ending in a slash; empty when not set
 	Theme        string
+	Look         Look
 	Directories  bool   // pages are written as name/index.html
 	RawHTML      bool   // raw HTML in Markdown passes through
 	Search       bool   // readers can search the site
@@ -36,7 +38,10 @@ type Config struct {
 }
 
 // Translation holds the texts of a site in another language.
-type Translation struct{ Title, Description string }
+type Translation struct {
+	Title, Description string
+	Footer             *markdown.Body // of the Look; nil when not set
+}
 
 // Language returns the site's own language.
 func (c Config) Language() locale.Lang { return c.Languages[0] }
@@ -55,6 +60,15 @@ func (c Config) DescriptionIn(lang locale.Lang) string {
 		return d
 	}
 	return c.Description
+}
+
+// FooterIn returns the site's footer in a language, or in its own; nil when it has
+// none.
+func (c Config) FooterIn(lang locale.Lang) *markdown.Body {
+	if f := c.Translations[lang].Footer; f != nil {
+		return f
+	}
+	return c.Look.Footer
 }
 
 var themeName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
@@ -87,6 +101,7 @@ func (c *Config) read(t *tomlfile.Table) {
 			c.Theme = "default"
 		}
 	}
+	c.Look = readLook(t)
 	c.Directories = t.Enum("urls", "flat", "directory").V == "directory"
 	if search := t.Bool("search"); search.IsSet() {
 		c.Search = search.V
@@ -144,7 +159,7 @@ func readTranslations(t *tomlfile.Table, languages []locale.Lang) map[locale.Lan
 	translations := map[locale.Lang]Translation{}
 	for _, lang := range languages[1:] {
 		if one := all.Table(string(lang), "a table of [translations]"); one != nil {
-			translations[lang] = Translation{one.String("title").V, one.String("description").V}
+			translations[lang] = Translation{one.String("title").V, one.String("description").V, readInline(one, "footer")}
 		}
 	}
 	return translations

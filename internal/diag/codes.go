@@ -92,6 +92,7 @@ const (
 	MissingTemplate Code = "missing-template"
 	TemplateError   Code = "template-error"
 	ThemeCycle      Code = "theme-cycle"
+	LowContrast     Code = "low-contrast"
 )
 
 // severities lists every code. A code that is missing here would count as an
@@ -120,6 +121,7 @@ var severities = map[Code]Severity{
 	OutdatedTranslation: Note,
 
 	UnknownTheme: Error, MissingTemplate: Error, TemplateError: Error, ThemeCycle: Error,
+	LowContrast: Warning,
 }
 
 // Severity returns the severity of all diagnostics with this code.

@@ -34,6 +34,7 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 	r.order()
 	r.growCourses()
 	r.traceAll()
+	r.checkLook()
 	return r.Graph, r.diags
 }
 

@@ -29,6 +29,7 @@ const (
 	LinkAddress                 // in an attribute: the address of Links[Index], its anchor included
 	LinkTitle                   // in text: the title of what Links[Index] points to
 	BlockHole                   // between blocks: Blocks[Index], rendered
+	PictureSize                 // in a tag of an image: the attributes width and height of Links[Index], a space before each
 	LabelHole                   // in text or an attribute: the interface string Key
 )
 

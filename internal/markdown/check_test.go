@@ -127,7 +127,7 @@ var (
 const (
 	tags       = " a aside blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr img input li ol p pre section span strong sup table tbody td th thead tr ul "
 	voids      = " br hr img input "
-	attributes = " alt aria-label checked class disabled href id loading rel role scope src start tabindex title type "
+	attributes = " alt aria-label checked class disabled href id loading rel role scope src start tabindex title type width "
 )
 
 // checkHTML tests that the HTML is well-formed and holds nothing but what the

@@ -105,6 +105,8 @@ func html(body *Body) string {
 			fmt.Fprintf(&b, "{{title %d}}", h.Index)
 		case BlockHole:
 			fmt.Fprintf(&b, "{{block %d}}", h.Index)
+		case PictureSize:
+			fmt.Fprintf(&b, ` width="{{size %d}}"`, h.Index)
 		case LabelHole:
 			fmt.Fprintf(&b, "{{label %s}}", h.Key)
 		}

@@ -169,11 +169,18 @@ func (r *renderer) image(n *ast.Image) {
 			WithHint("say between the brackets what it shows: ![…](…)"))
 	}
 	r.raw(`<img src="`)
-	r.address(a, at)
+	index := r.address(a, at)
 	r.raw(`" alt="`)
 	r.html = appendEscaped(r.html, []byte(alt))
 	r.raw(`"`)
 	r.title(n.Title)
-	r.raw(` loading="lazy">`)
+	if index >= 0 {
+		r.hole(Hole{Kind: PictureSize, Index: index})
+	}
+	if r.pictures > 0 { // the first is likely to be in view
+		r.raw(` loading="lazy"`)
+	}
+	r.pictures++
+	r.raw(">")
 	r.last = 'x'
 }

@@ -23,13 +23,14 @@ type renderer struct {
 	holes []hole // where they go, in order
 	plain []byte // scratch: one piece of text before it is escaped
 
-	last    rune     // the last character shown in this block, 0 at its start
-	inWord  bool     // last belongs to a word that is counted already
-	inLink  bool     // links within links show their text only
-	inCell  bool     // in a table
-	heading int      // how many headings are rendered
-	targets int      // bytes of all targets and titles
-	dropped ast.Node // the block whose dropped HTML is reported
+	last     rune     // the last character shown in this block, 0 at its start
+	inWord   bool     // last belongs to a word that is counted already
+	inLink   bool     // links within links show their text only
+	inCell   bool     // in a table
+	heading  int      // how many headings are rendered
+	targets  int      // bytes of all targets and titles
+	pictures int      // how many images are rendered
+	dropped  ast.Node // the block whose dropped HTML is reported
 }
 
 // hole is a Hole and the length of the HTML before it.

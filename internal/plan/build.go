@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 	"time"
@@ -136,8 +137,12 @@ func (pg *page) filled(n *graph.Node, doc *journey.Doc, t journey.Text) template
 	if !t.IsSet() {
 		return ""
 	}
+	return pg.inlineBody(n, doc, t.Body)
+}
+
+func (pg *page) inlineBody(n *graph.Node, doc *journey.Doc, body *markdown.Body) template.HTML {
 	var b strings.Builder
-	for _, part := range pg.fill(n, doc, t.Body, nil) {
+	for _, part := range pg.fill(n, doc, body, nil) {
 		b.WriteString(string(part.HTML)) // inline Markdown has no other holes than links
 	}
 	return template.HTML(b.String())
@@ -178,6 +183,8 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
 		case markdown.LinkTitle:
 			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))
+		case markdown.PictureSize:
+			html.WriteString(pg.pictureSize(n, doc, body.Links[hole.Index]))
 		case markdown.LabelHole:
 			flush()
 			prose = append(prose, Part{Key: hole.Key})
@@ -210,6 +217,16 @@ func (pg *page) linkAddress(n *graph.Node, doc *journey.Doc, link markdown.Link)
 		return anchor
 	}
 	return pg.to(pg.pathOf(target.Node)) + anchor
+}
+
+// pictureSize returns the attributes that keep room for a picture until it is
+// loaded, where its size is known.
+func (pg *page) pictureSize(n *graph.Node, doc *journey.Doc, link markdown.Link) string {
+	target, _ := pg.Link(n, doc, link)
+	if target.Asset == nil || target.Asset.Picture.Width == 0 {
+		return ""
+	}
+	return fmt.Sprintf(` width="%d" height="%d"`, target.Asset.Picture.Width, target.Asset.Picture.Height)
 }
 
 func (pg *page) linkTitle(n *graph.Node, doc *journey.Doc, link markdown.Link) string {

@@ -3,6 +3,7 @@ package plan
 import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/source"
 )
 
 // view returns the View of a node's page.
@@ -80,7 +81,14 @@ func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
 	if file == nil {
 		return Image{}
 	}
-	return Image{Src: pg.to(assetPath(file)), Alt: plainTitle(doc)}
+	picture := pg.picture(file)
+	picture.Alt = plainTitle(doc)
+	return picture
+}
+
+// picture returns a file of the site as a picture, without words for it.
+func (pg *page) picture(file *source.File) Image {
+	return Image{Src: pg.to(assetPath(file)), Width: file.Picture.Width, Height: file.Picture.Height}
 }
 
 // journeyView adds the stage table, what a future journey changes, and the steps.

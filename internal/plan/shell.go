@@ -19,6 +19,9 @@ func (pg *page) shell() Shell {
 			Description: pg.Config.DescriptionIn(pg.lang),
 			Home:        pg.to(pg.home(pg.lang)),
 			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
+			Logo:        pg.logo(),
+			LogoOnly:    pg.Config.Look.LogoOnly,
+			Footer:      pg.footer(),
 			Extra:       pg.Config.Extra,
 		},
 		Search:    pg.searchLinks(),
@@ -111,28 +114,20 @@ func navKinds() []journey.Kind {
 	}
 }
 
-// nav returns the lists of the main kinds and the sections of free pages.
+// nav returns what site.toml lists, or else the lists of the main kinds and the
+// sections of free pages.
 func (pg *page) nav() []NavEntry {
+	if len(pg.Config.Look.Nav) > 0 {
+		return pg.chosenNav()
+	}
 	var list []NavEntry
 	for _, k := range navKinds() {
-		if len(pg.Kind(k)) == 0 {
-			continue
+		if len(pg.Kind(k)) > 0 {
+			list = append(list, pg.navList(k))
 		}
-		folder := pg.in(pg.lang) + k.Folder() + "/"
-		list = append(list, NavEntry{
-			Key:     "kinds." + string(k),
-			Href:    pg.to(pg.address.index(k, pg.lang)),
-			Current: strings.HasPrefix(pg.path, folder),
-		})
 	}
 	for _, n := range pg.Sections() {
-		folder := strings.TrimSuffix(n.Doc.Page, "/index")
-		l := pg.link(n)
-		list = append(list, NavEntry{
-			Title:   l.Title,
-			Href:    l.Href,
-			Current: strings.HasPrefix(pg.path, pg.in(pg.lang)+folder+"/"),
-		})
+		list = append(list, pg.navTo(n))
 	}
 	return list
 }

@@ -37,8 +37,11 @@ type Shell struct {
 type Site struct {
 	Title       string
 	Description string
-	Home        string         // address of the home page in the page's language
-	Root        string         // address of the output's top folder, ending in a slash
+	Home        string // address of the home page in the page's language
+	Root        string // address of the output's top folder, ending in a slash
+	Logo        Image
+	LogoOnly    bool           // the title does not stand beside the logo
+	Footer      template.HTML  // the site's own words below every page; empty when it has none
 	Extra       map[string]any // the table [extra] of site.toml
 }
 
@@ -188,6 +191,8 @@ type Place struct {
 
 // Image is a picture beside the page.
 type Image struct {
-	Src string
-	Alt string
+	Src    string
+	Alt    string
+	Width  int // in pixels; 0 when it is not known
+	Height int
 }

@@ -255,15 +255,28 @@ func (f *File) read() error {
 	return nil
 }
 
+// digest reads a file to its end, once. What the header of a picture is read
+// from goes into the hash on the way.
 func (f *File) digest(r io.Reader) error {
 	h := sha256.New()
-	n, err := io.Copy(h, r)
-	if err != nil {
+	var size counter
+	all := io.TeeReader(r, io.MultiWriter(h, &size))
+	f.Picture = pictureOf(f.Path, all)
+	if _, err := io.Copy(io.Discard, all); err != nil {
 		return fmt.Errorf("read %s: %w", f.Path, err)
 	}
-	f.Size = n
+	f.Size = int64(size)
 	h.Sum(f.Hash[:0])
 	return nil
+}
+
+// counter counts the bytes that are written to it.
+type counter int64
+
+// Write implements io.Writer.
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
 }
 
 // isText tells which files the compiler reads itself.

@@ -42,6 +42,8 @@ type File struct {
 	Text []byte     // normalised text of a text file, nil of an asset; not to be changed
 	Bad  *TextError // why Text can't be used, nil when it can
 
+	Picture Picture // its size, of a picture that is no text file
+
 	fsys   fs.FS
 	name   string // as it is on disk, where names need not be NFC
 	linked bool   // a link to another file of the site
