@@ -3,6 +3,7 @@ package plan
 import (
 	"path"
 
+	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 )
 
@@ -287,4 +288,16 @@ func (f *facts) metric(e *journey.Metric) {
 	}
 	f.refs("stages", e.Stages...)
 	f.refs("touchpoints", e.Touchpoints...)
+}
+
+// answers adds what answers pains besides the opportunities that stand beside
+// them, or that nothing does.
+func (f *facts) answers(pains []journey.Text, a graph.Answer) {
+	switch {
+	case len(pains) == 0:
+	case a.IsSet():
+		f.add("answers", linkValues(f.pg.links(a.Named))...)
+	default:
+		f.add("answers", Value{Key: "answer.none"})
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
+	"stagecraft/internal/locale"
 )
 
 // reviewView returns the view of the page of what has to be looked at again.
@@ -88,3 +89,6 @@ func (pg *page) reviewState(n *graph.Node) ReviewState {
 func (pg *page) teamReviews() Table {
 	return pg.reviewTable("review", check.ReviewsOf(pg.Graph, pg.node, pg.today), false)
 }
+
+// review returns the path of the page of reviews in a language.
+func (a address) review(lang locale.Lang) string { return a.in(lang) + "review.html" }

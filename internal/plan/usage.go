@@ -1,12 +1,10 @@
 package plan
 
 import (
-	"html/template"
 	"slices"
 	"strings"
 
 	"stagecraft/internal/graph"
-	"stagecraft/internal/journey"
 )
 
 // usage returns all that mentions the page, by kind.
@@ -41,15 +39,4 @@ func (pg *page) place(m graph.Mention) Place {
 	doc, _ := m.From.InLang(pg.lang)
 	p.StepTitle = pg.stepTitle(m.From, doc, m.Step)
 	return p
-}
-
-// stepTitle returns the title of a step, from 1; empty when it has none.
-func (pg *page) stepTitle(n *graph.Node, doc *journey.Doc, step int) template.HTML {
-	switch e := doc.Entity.(type) {
-	case *journey.Journey:
-		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
-	case *journey.Blueprint:
-		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
-	}
-	return ""
 }
