@@ -82,9 +82,9 @@ func (pg *page) gapGroup(group check.GapGroup) GapGroup {
 }
 
 func (pg *page) gap(gap check.Gap) Gap {
-	v := Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.titleOfStep(gap.Node, gap.Step)}
+	v := Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.stepTitle(gap.Node, gap.Step)}
 	if gap.Step > 0 && gap.Node.Kind == journey.KindJourney {
-		v.Page.Href += "#" + stepID(gap.Step)
+		v.Page.Href = pg.stepHref(gap.Node, gap.Step)
 	}
 	return v
 }

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"time"
 
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
@@ -42,25 +41,13 @@ func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) 
 	}
 	t := newTable(name, columns)
 	for _, r := range reviews {
-		head := "review." + string(r.State)
-		if k := len(t.Groups); k == 0 || t.Groups[k-1].HeadKey != head {
-			t.Groups = append(t.Groups, Group{HeadKey: head})
-		}
 		row := []Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
 		if withDays {
 			row = slices.Insert(row, 1, daysCell(r))
 		}
-		g := &t.Groups[len(t.Groups)-1]
-		g.Rows = append(g.Rows, row)
+		t.add(Group{HeadKey: "review." + string(r.State)}, row)
 	}
 	return t
-}
-
-func dateCell(day time.Time) Cell {
-	if day.IsZero() {
-		return nil
-	}
-	return Cell{{Date: day}}
 }
 
 // daysCell tells how many days are left or past.

@@ -50,8 +50,13 @@ func (pg *page) stepsIn(j *journey.Journey, stage *graph.Node) iter.Seq2[int, jo
 	}
 }
 
-// stepTitle returns the title of a step, from 1; empty when it has none.
-func (pg *page) stepTitle(n *graph.Node, doc *journey.Doc, step int) template.HTML {
+// stepTitle returns the title of a step, from 1; empty when it has none, and for
+// 0, the page as a whole.
+func (pg *page) stepTitle(n *graph.Node, step int) template.HTML {
+	if step == 0 {
+		return ""
+	}
+	doc, _ := n.InLang(pg.lang)
 	switch e := doc.Entity.(type) {
 	case *journey.Journey:
 		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
@@ -59,14 +64,4 @@ func (pg *page) stepTitle(n *graph.Node, doc *journey.Doc, step int) template.HT
 		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
 	}
 	return ""
-}
-
-// titleOfStep returns the title of a step in the page's language; empty for a
-// page as a whole.
-func (pg *page) titleOfStep(n *graph.Node, step int) template.HTML {
-	if step == 0 {
-		return ""
-	}
-	doc, _ := n.InLang(pg.lang)
-	return pg.stepTitle(n, doc, step)
 }

@@ -32,11 +32,9 @@ func (pg *page) usage() []Usage {
 
 // place tells where on the other page the mention stands.
 func (pg *page) place(m graph.Mention) Place {
-	p := Place{Key: "field." + m.Field[strings.LastIndexByte(m.Field, '.')+1:], Step: m.Step}
-	if m.Step == 0 {
-		return p
+	return Place{
+		Key:       "field." + m.Field[strings.LastIndexByte(m.Field, '.')+1:],
+		Step:      m.Step,
+		StepTitle: pg.stepTitle(m.From, m.Step),
 	}
-	doc, _ := m.From.InLang(pg.lang)
-	p.StepTitle = pg.stepTitle(m.From, doc, m.Step)
-	return p
 }
