@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// Ticks returns round numbers from low or below to high or above, in steps of 1,
-// 2 or 5 times a power of ten, at most so many steps. It wants low < high; ends
-// too far apart or too near to reckon with are returned as they are.
-func Ticks(low, high float64, most int) []float64 {
+// valueTicks returns round numbers from low or below to high or above, in steps
+// of 1, 2 or 5 times a power of ten, at most so many steps. It wants low < high;
+// ends too far apart or too near to reckon with are returned as they are.
+func valueTicks(low, high float64, most int) []float64 {
 	span := high - low
 	if math.IsInf(span, 0) || span < 1e-300 {
 		return []float64{low, high}
@@ -64,9 +64,9 @@ func steps() []step {
 	}
 }
 
-// days returns the marks between two days, at most so many: beginnings of years
-// or months, or days where the time is too short for those.
-func days(first, last time.Time, most int) []DayTick {
+// dayTicks returns the marks between two days, at most so many: beginnings of
+// years or months, or days where the time is too short for those.
+func dayTicks(first, last time.Time, most int) []DayTick {
 	for _, s := range steps() {
 		if list := s.marks(first, last, most); 0 < len(list) && len(list) <= most {
 			return list

@@ -18,8 +18,9 @@ import (
 // the top.
 type Point struct{ X, Y float64 }
 
-// At returns the point with its coordinates rounded and held inside the box.
-func At(x, y float64) Point { return Point{round(inside(x)), round(inside(y))} }
+// pointAt returns the point with its coordinates rounded and held inside the
+// box.
+func pointAt(x, y float64) Point { return Point{round(inside(x)), round(inside(y))} }
 
 // Along returns where a value lies between low and high, from 0 to 100. Where
 // both ends are the same, all lies in the middle.
@@ -30,9 +31,9 @@ func Along(value, low, high float64) float64 {
 	return round(inside((value - low) / (high - low) * 100))
 }
 
-// Line returns the data of a path of straight lines, empty for less than two
+// linePath returns the data of a path of straight lines, empty for less than two
 // points.
-func Line(points []Point) string {
+func linePath(points []Point) string {
 	if len(points) < 2 {
 		return ""
 	}
@@ -44,11 +45,11 @@ func Line(points []Point) string {
 	return p.String()
 }
 
-// Smooth returns the data of a path through the points, which rise in X, empty
+// smoothPath returns the data of a path through the points, which rise in X, empty
 // for less than two of them. Each half of a segment leaves its point level, so
 // the curve never rises above the higher of two neighbours nor falls below the
 // lower one.
-func Smooth(points []Point) string {
+func smoothPath(points []Point) string {
 	if len(points) < 2 {
 		return ""
 	}
@@ -61,9 +62,9 @@ func Smooth(points []Point) string {
 	return p.String()
 }
 
-// Area returns the data of a closed path around the band between two rows of
+// areaPath returns the data of a closed path around the band between two rows of
 // points with the same X, empty for less than two of each.
-func Area(upper, lower []Point) string {
+func areaPath(upper, lower []Point) string {
 	if len(upper) < 2 || len(upper) != len(lower) {
 		return ""
 	}

@@ -9,13 +9,13 @@ import (
 func TestPathData(t *testing.T) {
 	points := []Point{{0, 50}, {33.333333, 0}, {100, 100}}
 	for _, c := range []struct{ name, got, want string }{
-		{"line", Line(points), "M0 50L33.33 0L100 100"},
-		{"smooth", Smooth(points), "M0 50C16.67 50 16.67 0 33.33 0C66.67 0 66.67 100 100 100"},
-		{"area", Area(points[:2], []Point{{0, 60}, {33.333333, 10}}), "M0 50L33.33 0L33.33 10L0 60Z"},
-		{"line of one point", Line(points[:1]), ""},
-		{"smooth of nothing", Smooth(nil), ""},
-		{"area of one point", Area(points[:1], points[:1]), ""},
-		{"area of unlike rows", Area(points, points[:2]), ""},
+		{"line", linePath(points), "M0 50L33.33 0L100 100"},
+		{"smooth", smoothPath(points), "M0 50C16.67 50 16.67 0 33.33 0C66.67 0 66.67 100 100 100"},
+		{"area", areaPath(points[:2], []Point{{0, 60}, {33.333333, 10}}), "M0 50L33.33 0L33.33 10L0 60Z"},
+		{"line of one point", linePath(points[:1]), ""},
+		{"smooth of nothing", smoothPath(nil), ""},
+		{"area of one point", areaPath(points[:1], points[:1]), ""},
+		{"area of unlike rows", areaPath(points, points[:2]), ""},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, c.got, c.want)
@@ -40,9 +40,9 @@ func TestCoordinatesStayInTheBoxAndShort(t *testing.T) {
 	for range 1000 {
 		points := make([]Point, 2+r.IntN(9))
 		for i := range points {
-			points[i] = At(r.NormFloat64()*100, r.NormFloat64()*100)
+			points[i] = pointAt(r.NormFloat64()*100, r.NormFloat64()*100)
 		}
-		for _, data := range []string{Line(points), Smooth(points), Area(points, points)} {
+		for _, data := range []string{linePath(points), smoothPath(points), areaPath(points, points)} {
 			if !short.MatchString(data) {
 				t.Fatalf("path data %q leaves the box or is too long", data)
 			}

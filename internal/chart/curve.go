@@ -25,10 +25,10 @@ func Level(emotion float64) float64 {
 	return round(curveBottom - Along(emotion, -2, 2)/100*(curveBottom-curveTop))
 }
 
-// Slot returns where the i-th of count steps stands in a column, counted from 0
+// slot returns where the i-th of count steps stands in a column, counted from 0
 // and all columns being equal: each step has the same share of its column and
 // stands in the middle of it, but for a shift in shares, from −0.5 to 0.5.
-func Slot(column, columns, i, count int, shift float64) float64 {
+func slot(column, columns, i, count int, shift float64) float64 {
 	share := (float64(i) + 0.5 + shift) / float64(count)
 	return round(inside((float64(column) + share) / float64(columns) * 100))
 }
@@ -51,7 +51,7 @@ func Curve(columns [][]Score, shift float64) (spots [][]CurvePoint, paths []stri
 		}
 		column := make([]CurvePoint, len(scores))
 		for i, s := range scores {
-			column[i].Point = Point{Slot(c, len(columns), i, len(scores), shift), Level(float64(s.Value))}
+			column[i].Point = Point{slot(c, len(columns), i, len(scores), shift), Level(float64(s.Value))}
 			if s.IsSet {
 				run = append(run, &column[i])
 			} else {
@@ -72,7 +72,7 @@ func smoothRun(run []*CurvePoint) string {
 		points[i] = s.Point
 		s.Above = above(s.Y, run[max(i-1, 0)].Y, run[min(i+1, len(run)-1)].Y)
 	}
-	return Smooth(points)
+	return smoothPath(points)
 }
 
 // above tells whether a point lies above the middle of its neighbours, or, on an

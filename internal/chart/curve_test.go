@@ -13,7 +13,7 @@ func TestStepsStandInTheirColumns(t *testing.T) {
 				left, right := float64(c)/float64(columns)*100, float64(c+1)/float64(columns)*100
 				sum, last := 0.0, left
 				for i := range count {
-					x := Slot(c, columns, i, count, 0)
+					x := slot(c, columns, i, count, 0)
 					if x <= last || x >= right {
 						t.Fatalf("step %d of %d in column %d of %d stands at %v, outside its share", i+1, count, c+1, columns, x)
 					}
@@ -29,7 +29,7 @@ func TestStepsStandInTheirColumns(t *testing.T) {
 
 func TestShiftedStepsStayInTheirShare(t *testing.T) {
 	for _, shift := range []float64{-.5, -.25, .25, .5} {
-		got := Slot(1, 4, 2, 5, shift)
+		got := slot(1, 4, 2, 5, shift)
 		if want := 25 + 25*(2.5+shift)/5; got != want {
 			t.Errorf("shift %v: %v, want %v", shift, got, want)
 		}

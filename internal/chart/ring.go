@@ -61,5 +61,5 @@ func (p *path) arc(radius float64, end Point) {
 
 // polar returns the point at an angle and a distance from the middle of the box.
 func polar(radius, angle float64) Point {
-	return At(50+radius*math.Cos(angle), 50+radius*math.Sin(angle))
+	return pointAt(50+radius*math.Cos(angle), 50+radius*math.Sin(angle))
 }

@@ -31,7 +31,7 @@ func Scatter(spots []Spot, size int) []Place {
 		cell := 100 / float64(size)
 		x := (float64(s.Column-1) + middle(k%side, side)) * cell
 		y := 100 - (float64(s.Row)-middle(k/side, rows))*cell
-		dots[i] = Place{At(x, y), side}
+		dots[i] = Place{pointAt(x, y), side}
 	}
 	return dots
 }

@@ -46,12 +46,12 @@ func NewSeries(samples []Sample, levels ...float64) Series {
 		return Series{}
 	}
 	low, high := extent(samples, levels)
-	ticks := Ticks(low, high, maxValueSteps)
+	ticks := valueTicks(low, high, maxValueSteps)
 	s := Series{frame: newFrame(samples, ticks[0], ticks[len(ticks)-1])}
 	for _, v := range ticks {
 		s.Values = append(s.Values, ValueTick{Y: s.Y(v), Value: v})
 	}
-	for _, d := range days(samples[0].Day, samples[len(samples)-1].Day, maxDays) {
+	for _, d := range dayTicks(samples[0].Day, samples[len(samples)-1].Day, maxDays) {
 		d.X = s.frame.x(d.Day)
 		s.Days = append(s.Days, d)
 	}
@@ -63,7 +63,7 @@ func NewSeries(samples []Sample, levels ...float64) Series {
 		}
 		s.Dots = append(s.Dots, dot)
 	}
-	s.Line, s.Band = Line(points(s.Dots)), band(samples, s.Dots)
+	s.Line, s.Band = linePath(points(s.Dots)), band(samples, s.Dots)
 	return s
 }
 
@@ -86,7 +86,7 @@ func Spark(samples []Sample) (line string, end Point) {
 	for _, s := range samples {
 		at = append(at, f.at(s))
 	}
-	return Line(at), at[len(at)-1]
+	return linePath(at), at[len(at)-1]
 }
 
 // frame is the part of the plane that a drawing shows.
@@ -130,10 +130,10 @@ func band(samples []Sample, dots []Dot) string {
 			upper, lower = append(upper, Point{d.X, d.Top}), append(lower, Point{d.X, d.Bottom})
 			continue
 		}
-		data += Area(upper, lower)
+		data += areaPath(upper, lower)
 		upper, lower = nil, nil
 	}
-	return data + Area(upper, lower)
+	return data + areaPath(upper, lower)
 }
 
 // extent returns the lowest and the highest of all that shall be in view. A

@@ -94,7 +94,7 @@ func TestTicksAreRoundAndFew(t *testing.T) {
 		{1, 7, "0 2 4 6 8"},
 	} {
 		var got []string
-		for _, v := range Ticks(c.low, c.high, 5) {
+		for _, v := range valueTicks(c.low, c.high, 5) {
 			got = append(got, strconv.FormatFloat(v, 'f', -1, 64))
 		}
 		if strings.Join(got, " ") != c.want {
@@ -116,7 +116,7 @@ func TestTicksOfAnything(t *testing.T) {
 		if e[0] == e[1] {
 			continue
 		}
-		got := Ticks(e[0], e[1], 5)
+		got := valueTicks(e[0], e[1], 5)
 		if len(got) < 2 || len(got) > 6 || !slices.IsSorted(got) || got[0] > e[0] || got[len(got)-1] < e[1] {
 			t.Fatalf("from %v to %v: %v", e[0], e[1], got)
 		}
@@ -134,7 +134,7 @@ func TestDays(t *testing.T) {
 		{"2003-03-31", "2026-09-30", "year", "2010-01-01 2020-01-01"},
 	} {
 		var got []string
-		for _, d := range days(on(c.first), on(c.last), maxDays) {
+		for _, d := range dayTicks(on(c.first), on(c.last), maxDays) {
 			got = append(got, d.Day.Format(time.DateOnly))
 			if d.Unit != c.unit {
 				t.Errorf("%s to %s: a mark of a %s", c.first, c.last, d.Unit)
@@ -152,7 +152,7 @@ func TestEveryTimeHasMarks(t *testing.T) {
 	for range 2000 {
 		first := on("1900-01-01").AddDate(0, 0, r.IntN(80000))
 		last := first.AddDate(0, 0, int(float64(40000)*r.Float64()*r.Float64()*r.Float64()))
-		if n := len(days(first, last, maxDays)); n < 1 || n > maxDays {
+		if n := len(dayTicks(first, last, maxDays)); n < 1 || n > maxDays {
 			t.Fatalf("%s to %s: %d marks", first, last, n)
 		}
 	}

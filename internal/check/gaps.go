@@ -69,8 +69,8 @@ func (s Survey) Gaps() []GapGroup {
 	return groups
 }
 
-// list returns the line that gives a key a list of one value.
-func list(key, value string) string { return fmt.Sprintf("%s = [%q]", key, value) }
+// listSetting returns the line that gives a key a list of one value.
+func listSetting(key, value string) string { return fmt.Sprintf("%s = [%q]", key, value) }
 
-// value returns the line that gives a key one value.
-func value(key, value string) string { return fmt.Sprintf("%s = %q", key, value) }
+// setting returns the line that gives a key one value.
+func setting(key, value string) string { return fmt.Sprintf("%s = %q", key, value) }

@@ -23,7 +23,7 @@ func personasWithoutJourney(s Survey) []Gap {
 	var gaps []Gap
 	for n := range live[*journey.Persona](s.graph) {
 		if !mentioned(n, journey.KindJourney, "persona") {
-			gaps = append(gaps, Gap{Node: n, Lines: []string{value("persona", n.ID)}})
+			gaps = append(gaps, Gap{Node: n, Lines: []string{setting("persona", n.ID)}})
 		}
 	}
 	return gaps
@@ -36,13 +36,13 @@ func journeysWithoutGoal(s Survey) []Gap {
 func journeysWithoutPersona(s Survey) []Gap {
 	var lines []string
 	if personas := s.graph.Kind(journey.KindPersona); len(personas) == 1 {
-		lines = []string{value("persona", personas[0].ID)}
+		lines = []string{setting("persona", personas[0].ID)}
 	}
 	return journeys(s.graph, lines, func(_ *graph.Node, j *journey.Journey) bool { return !j.Persona.IsSet() })
 }
 
 func journeysWithoutEvidence(s Survey) []Gap {
-	return journeys(s.graph, []string{value("evidence", "assumption")}, func(n *graph.Node, _ *journey.Journey) bool {
+	return journeys(s.graph, []string{setting("evidence", "assumption")}, func(n *graph.Node, _ *journey.Journey) bool {
 		return !n.Doc.Evidence.IsSet()
 	})
 }
@@ -86,7 +86,7 @@ func lowWithoutOpportunity(s Survey) []Gap {
 	}
 	for n, t := range live[*journey.Touchpoint](s.graph) {
 		if t.Emotion.V <= lowEmotion && !answered(s.graph.TouchpointAnswer(n)) {
-			gaps = append(gaps, Gap{Node: n, Lines: []string{list("touchpoints", n.ID)}})
+			gaps = append(gaps, Gap{Node: n, Lines: []string{listSetting("touchpoints", n.ID)}})
 		}
 	}
 	return gaps
@@ -111,7 +111,7 @@ func answered(a graph.Answer) bool {
 // opportunityLines returns what an opportunity would say to be about a step.
 func opportunityLines(n *graph.Node, s journey.Step, touchpoint *graph.Node) []string {
 	if touchpoint != nil {
-		return []string{list("touchpoints", touchpoint.ID)}
+		return []string{listSetting("touchpoints", touchpoint.ID)}
 	}
-	return []string{list("journeys", n.ID), list("stages", s.Stage.ID)}
+	return []string{listSetting("journeys", n.ID), listSetting("stages", s.Stage.ID)}
 }

@@ -15,7 +15,7 @@ func stagesWithoutTouchpoint(s Survey) []Gap {
 	var gaps []Gap
 	for _, n := range Stages(s.graph) {
 		if !met[n] && !retired(n) {
-			gaps = append(gaps, Gap{Node: n, Lines: []string{list("stages", n.ID)}})
+			gaps = append(gaps, Gap{Node: n, Lines: []string{listSetting("stages", n.ID)}})
 		}
 	}
 	return gaps
@@ -25,7 +25,7 @@ func touchpointsWithoutJourney(s Survey) []Gap {
 	var gaps []Gap
 	for n := range live[*journey.Touchpoint](s.graph) {
 		if !mentioned(n, journey.KindJourney, "steps.touchpoint") {
-			gaps = append(gaps, Gap{Node: n, Lines: []string{value("touchpoint", n.ID)}})
+			gaps = append(gaps, Gap{Node: n, Lines: []string{setting("touchpoint", n.ID)}})
 		}
 	}
 	return gaps
@@ -41,7 +41,7 @@ func touchpointsWithoutOwner(s Survey) []Gap {
 		gap := Gap{Node: n}
 		if channel := s.graph.Ref(t.Channel); channel != nil {
 			if team := s.graph.Ref(channel.Doc.Owner); team != nil {
-				gap.Lines = []string{value("owner", team.ID)}
+				gap.Lines = []string{setting("owner", team.ID)}
 			}
 		}
 		gaps = append(gaps, gap)
@@ -73,7 +73,7 @@ func opportunitiesWithoutMetric(s Survey) []Gap {
 		gap := Gap{Node: n}
 		for _, t := range s.graph.Refs(o.Touchpoints) {
 			if metrics := metricsAt(s.graph, t); len(metrics) > 0 {
-				gap.Lines = []string{value("metric", metrics[0].ID)}
+				gap.Lines = []string{setting("metric", metrics[0].ID)}
 				break
 			}
 		}
@@ -144,7 +144,7 @@ func unused(g *graph.Graph, kind journey.Kind, key string, used map[*graph.Node]
 	var gaps []Gap
 	for _, n := range g.Kind(kind) {
 		if !used[n] && !retired(n) {
-			gaps = append(gaps, Gap{Node: n, Lines: []string{value(key, n.ID)}})
+			gaps = append(gaps, Gap{Node: n, Lines: []string{setting(key, n.ID)}})
 		}
 	}
 	return gaps

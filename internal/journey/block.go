@@ -25,8 +25,8 @@ func blockReaders() []blockReader {
 		{"crosswalk", readCrosswalk},
 		{"emotion-curve", readEmotionCurve},
 		{"entities", readEntities},
-		{"matrix", readMatrix},
 		{"journey-map", readJourneyMap},
+		{"matrix", readMatrix},
 		{"metric", readMetricBlock},
 		{"opportunity-matrix", readOpportunityMatrix},
 		{"persona-card", readPersonaCard},
@@ -34,8 +34,8 @@ func blockReaders() []blockReader {
 	}
 }
 
-// BlockNames returns the names of the blocks.
-func BlockNames() []string {
+// blockNames returns the names of the blocks.
+func blockNames() []string {
 	var names []string
 	for _, b := range blockReaders() {
 		names = append(names, b.name)
@@ -55,10 +55,10 @@ func (d *Doc) readBlock(b markdown.Block, opts Options) Block {
 	i := slices.IndexFunc(readers, func(r blockReader) bool { return r.name == b.Name })
 	if i < 0 {
 		problem := diag.New(diag.UnknownBlock, b.NameAt, "there is no block %q", b.Name)
-		if c, ok := diag.Closest(b.Name, BlockNames()); ok {
+		if c, ok := diag.Closest(b.Name, blockNames()); ok {
 			problem = problem.WithHint("did you mean %q?", c)
 		} else {
-			problem = problem.WithHint("the blocks are: %s", strings.Join(BlockNames(), ", "))
+			problem = problem.WithHint("the blocks are: %s", strings.Join(blockNames(), ", "))
 		}
 		d.Diags = append(d.Diags, problem)
 		return nil

@@ -9,14 +9,7 @@ type EmotionCurve struct {
 	Model    Ref // all journeys of the model as they are today
 }
 
-// JourneyMap is the block that shows a whole journey.
-type JourneyMap struct {
-	Journey Ref
-	Lanes   []Word // empty for the journey's own
-}
-
 func (*EmotionCurve) block() {}
-func (*JourneyMap) block()   {}
 
 func readEmotionCurve(r *reader) Block {
 	b := &EmotionCurve{Journeys: r.refs("journeys", KindJourney), Model: r.ref("model", KindModel)}
@@ -38,9 +31,4 @@ func readEmotionCurve(r *reader) Block {
 			WithHint("keep one of these lines"))
 	}
 	return b
-}
-
-func readJourneyMap(r *reader) Block {
-	r.Require("journey", `"first-purchase"`)
-	return &JourneyMap{Journey: r.ref("journey", KindJourney), Lanes: r.words("lanes", Lanes()...)}
 }

@@ -26,8 +26,8 @@ func matrixPairs() [][2]Kind {
 	}
 }
 
-// MatrixKinds returns the kinds that can be rows or columns of a matrix.
-func MatrixKinds() []string {
+// matrixKinds returns the kinds that can be rows or columns of a matrix.
+func matrixKinds() []string {
 	var names []string
 	for _, pair := range matrixPairs() {
 		for _, kind := range pair {
@@ -43,8 +43,8 @@ func readMatrix(r *reader) Block {
 	r.Require("rows", `"stage"`)
 	r.Require("columns", `"persona"`)
 	m := &Matrix{
-		Rows:    r.word("rows", MatrixKinds()...),
-		Columns: r.word("columns", MatrixKinds()...),
+		Rows:    r.word("rows", matrixKinds()...),
+		Columns: r.word("columns", matrixKinds()...),
 		Model:   r.ref("model", KindModel),
 	}
 	switch {

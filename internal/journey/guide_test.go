@@ -67,7 +67,7 @@ func TestManualTellsEverything(t *testing.T) {
 			tells(string(kind)+"'s key", key)
 		}
 	}
-	for _, name := range BlockNames() {
+	for _, name := range blockNames() {
 		tells("block", name)
 	}
 	for _, code := range diag.Codes() {

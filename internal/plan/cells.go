@@ -3,6 +3,7 @@ package plan
 import (
 	"html/template"
 	"slices"
+	"time"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -105,7 +106,7 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case *journey.Term:
 		return pg.textCell(n, doc, e.Definition...)
 	case *journey.Lesson:
-		return pg.countLessons(n)
+		return numberCell(len(pg.Lessons(n)))
 	}
 	return nil
 }
@@ -121,19 +122,13 @@ func (pg *page) journeyCell(e *journey.Journey, column string) Cell {
 }
 
 func (pg *page) touchpointCell(e *journey.Touchpoint, column string) Cell {
-	switch {
-	case column == "stages":
+	switch column {
+	case "stages":
 		return linkValues(pg.links(pg.mainStages(e.Stages)))
-	case column == "channel":
-		return pg.refCell(e.Channel)
-	case column == "personas":
-		return pg.refCell(e.Personas...)
-	case column == "influence" && e.Influence.IsSet():
-		return Cell{{Rating: e.Influence.V}}
-	case column == "emotion" && e.Emotion.IsSet():
-		return Cell{{Mood: mood(e.Emotion)}}
+	case "influence":
+		return ratingCell(e.Influence)
 	}
-	return nil
+	return moodCell(e.Emotion)
 }
 
 // mainStages returns the stages that belong to the model that most journeys use,
@@ -163,17 +158,15 @@ func (pg *page) metricCell(n *graph.Node, column string) Cell {
 }
 
 func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column string) Cell {
-	switch {
-	case column == "metric", column == "shortfall":
-		return pg.aimCell(n, column)
-	case column == "impact" && e.Impact.IsSet():
-		return Cell{{Rating: e.Impact.V}}
-	case column == "effort" && e.Effort.IsSet():
-		return Cell{{Rating: e.Effort.V}}
-	case column == "due" && e.Due.IsSet():
-		return Cell{{Date: e.Due.V}}
+	switch column {
+	case "impact":
+		return ratingCell(e.Impact)
+	case "effort":
+		return ratingCell(e.Effort)
+	case "due":
+		return dateCell(e.Due.V)
 	}
-	return nil
+	return pg.aimCell(n, column)
 }
 
 func (pg *page) textCell(n *graph.Node, doc *journey.Doc, texts ...journey.Text) Cell {
@@ -224,8 +217,25 @@ func numberCell(n int) Cell {
 	return Cell{{Number: Number{IsSet: true, Value: float64(n)}}}
 }
 
-func (pg *page) countLessons(course *graph.Node) Cell {
-	return numberCell(len(pg.Lessons(course)))
+func dateCell(day time.Time) Cell {
+	if day.IsZero() {
+		return nil
+	}
+	return Cell{{Date: day}}
+}
+
+func ratingCell(i journey.Int) Cell {
+	if !i.IsSet() {
+		return nil
+	}
+	return Cell{{Rating: i.V}}
+}
+
+func moodCell(i journey.Int) Cell {
+	if !i.IsSet() {
+		return nil
+	}
+	return Cell{{Mood: mood(i)}}
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

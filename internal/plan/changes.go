@@ -144,7 +144,7 @@ func (c *comparison) fields(before, after journey.Step) []FieldChange {
 		}
 	}
 	if before.Emotion.IsSet() != after.Emotion.IsSet() || before.Emotion.V != after.Emotion.V {
-		add("emotion", moodValue(before.Emotion), moodValue(after.Emotion))
+		add("emotion", moodCell(before.Emotion), moodCell(after.Emotion))
 	}
 	pg := c.pg
 	if was, is := pg.Ref(before.Touchpoint), pg.Ref(after.Touchpoint); was != is {
@@ -174,13 +174,6 @@ func only(list, other []journey.Text) []journey.Text {
 
 func (c *comparison) texts(of edition, texts []journey.Text) []Value {
 	return c.pg.textCell(of.node, of.doc, texts...)
-}
-
-func moodValue(emotion journey.Int) []Value {
-	if !emotion.IsSet() {
-		return nil
-	}
-	return []Value{{Mood: mood(emotion)}}
 }
 
 func (pg *page) nodeValue(n *graph.Node) []Value {

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"html/template"
-
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -24,9 +22,6 @@ func (p *planner) addChecks(lang locale.Lang) {
 
 // coverage returns the path of the page of gaps and matrices in a language.
 func (a address) coverage(lang locale.Lang) string { return a.in(lang) + "coverage.html" }
-
-// review returns the path of the page of reviews in a language.
-func (a address) review(lang locale.Lang) string { return a.in(lang) + "review.html" }
 
 // hasHandbook tells whether a site holds anything of customers' journeys.
 func hasHandbook(g *graph.Graph) bool {
@@ -87,32 +82,9 @@ func (pg *page) gapGroup(group check.GapGroup) GapGroup {
 }
 
 func (pg *page) gap(gap check.Gap) Gap {
-	v := Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.titleOfStep(gap.Node, gap.Step)}
+	v := Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.stepTitle(gap.Node, gap.Step)}
 	if gap.Step > 0 && gap.Node.Kind == journey.KindJourney {
-		v.Page.Href += "#" + stepID(gap.Step)
+		v.Page.Href = pg.stepHref(gap.Node, gap.Step)
 	}
 	return v
-}
-
-// titleOfStep returns the title of a step in the page's language; empty for a
-// page as a whole.
-func (pg *page) titleOfStep(n *graph.Node, step int) template.HTML {
-	if step == 0 {
-		return ""
-	}
-	doc, _ := n.InLang(pg.lang)
-	return pg.stepTitle(n, doc, step)
-}
-
-// method returns how far the page's journey has come.
-func (pg *page) method() []MethodStep {
-	var list []MethodStep
-	for i, s := range check.Method(pg.Graph, pg.node, pg.today) {
-		step := MethodStep{Number: i + 1, Name: s.Name, Progress: string(s.Progress)}
-		for _, key := range s.Missing {
-			step.Missing = append(step.Missing, "need."+key)
-		}
-		list = append(list, step)
-	}
-	return list
 }

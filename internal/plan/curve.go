@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"iter"
 	"unicode/utf8"
 
 	"stagecraft/internal/chart"
@@ -9,28 +8,9 @@ import (
 	"stagecraft/internal/journey"
 )
 
-// A point of a several-fold drawing has one of so many shapes, and its line one
-// of so many patterns. They have no common factor, so that together they tell 30
-// lines apart.
-const (
-	curveMarks  = 6
-	curveDashes = 5
-)
-
 // roomForTimes is up to how many steps of a stage can carry their time of day in
 // place of their number.
 const roomForTimes = 4
-
-// stepsIn yields the steps of a stage with their numbers in the journey.
-func (pg *page) stepsIn(j *journey.Journey, stage *graph.Node) iter.Seq2[int, journey.Step] {
-	return func(yield func(int, journey.Step) bool) {
-		for i, s := range j.Steps {
-			if pg.Ref(s.Stage) == stage && !yield(i+1, s) {
-				return
-			}
-		}
-	}
-}
 
 // newCurve returns a drawing of lines over so many columns; without lines, an
 // empty one.
@@ -131,33 +111,4 @@ func (b *tableBuilder) curve() Curve {
 		lines = append(lines, line)
 	}
 	return newCurve(len(b.stages), lines...)
-}
-
-// emotion tells how a step feels: the number, and the words that go with it. A
-// step of which neither is known says so, where the others are scored.
-func (b *tableBuilder) emotion(number int, s journey.Step) []LaneEntry {
-	feelings := b.texts(number, b.node, b.doc, "", s.Feeling...)
-	switch {
-	case !s.Emotion.IsSet() && len(feelings) == 0 && b.scored:
-		return b.starred(s, []LaneEntry{b.entry(number, Value{Key: "gap.emotion"})})
-	case !s.Emotion.IsSet():
-		return b.starred(s, feelings)
-	}
-	e := b.entry(number, Value{Mood: mood(s.Emotion)})
-	if was := b.moodToday(number); was != e.Value.Mood {
-		e.Was = was
-	}
-	if len(feelings) > 0 {
-		e.Value.Text = feelings[0].Value.Text
-		feelings = feelings[1:]
-	}
-	return b.starred(s, append([]LaneEntry{e}, feelings...))
-}
-
-// moodToday returns how the step feels today that a future one comes from.
-func (b *tableBuilder) moodToday(number int) Mood {
-	if b.was == nil || b.from[number-1] == 0 {
-		return Mood{}
-	}
-	return mood(b.was.Steps[b.from[number-1]-1].Emotion)
 }

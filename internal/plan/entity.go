@@ -91,64 +91,17 @@ func (pg *page) picture(file *source.File) Image {
 	return Image{Src: pg.to(assetPath(file)), Width: file.Picture.Width, Height: file.Picture.Height}
 }
 
-// journeyView adds the stage table, what a future journey changes, and the steps.
-func (pg *page) journeyView() Journey {
-	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil), Changes: pg.changes()}
-	v.Stages = pg.stageSteps()
-	v.Method = pg.method()
-	v.Review = pg.reviewState(pg.node)
-	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
-	if v.Changes.Of.IsSet() {
-		contents = append(contents, Heading{Level: 2, ID: "_changes", Key: "changes.heading"})
-	}
-	if len(v.Stages) > 0 {
-		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
-	}
-	v.Contents = append(contents, v.Contents...)
-	return v
-}
-
-// stageSteps tells the steps of the page's journey, stage by stage.
-func (pg *page) stageSteps() []StageSteps {
-	j := pg.doc.Entity.(*journey.Journey)
-	var list []StageSteps
-	for _, stage := range pg.StagesOf(pg.node) {
-		s := StageSteps{Stage: pg.link(stage)}
-		for number, step := range pg.stepsIn(j, stage) {
-			s.Steps = append(s.Steps, pg.step(number, step))
+// figures returns the drawings that a page shows below its prose.
+func (pg *page) figures() []Figure {
+	switch pg.node.Kind {
+	case journey.KindPersona:
+		if curves := pg.smallCurves(); len(curves) > 0 {
+			return []Figure{{Key: "curve.journeys", ID: "_curves", Block: Block{Name: "small-curves", View: curves}}}
 		}
-		if len(s.Steps) > 0 {
-			list = append(list, s)
+	case journey.KindModel:
+		if v := pg.emotionCurve(pg.journeysToday(pg.node)); len(v.Curve.Lines) > 0 {
+			return []Figure{{Key: "curve.model", ID: "_emotions", Block: Block{Name: "emotion-curve", View: v}}}
 		}
 	}
-	return list
-}
-
-func (pg *page) step(number int, s journey.Step) StepView {
-	f := &facts{pg: pg}
-	f.texts("time", s.Time)
-	f.texts("device", s.Device)
-	f.refs("touchpoint", s.Touchpoint)
-	if n := pg.ChannelOf(s); n != nil {
-		f.add("channel", Value{Link: pg.link(n)})
-	}
-	f.texts("action", s.Action...)
-	f.texts("thought", s.Thought...)
-	f.texts("pains", s.Pains...)
-	f.texts("gains", s.Gains...)
-	f.texts("opportunities", s.Opportunities...)
-	f.answers(s.Pains, pg.StepAnswer(pg.node, number))
-	f.add("metrics", pg.readings(s.Metrics)...)
-	f.words("actors", "actor", s.Actors...)
-	f.refs("sub_journey", s.Journey)
-	f.texts("next", s.Next...)
-	return StepView{
-		ID:            stepID(number),
-		Number:        number,
-		Title:         pg.inline(s.Title),
-		MomentOfTruth: s.MomentOfTruth.V,
-		Mood:          mood(s.Emotion),
-		Feeling:       pg.inlines(pg.node, pg.doc, s.Feeling),
-		Facts:         f.list,
-	}
+	return nil
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"path"
 
+	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 )
 
@@ -30,9 +31,7 @@ func (f *facts) refs(key string, refs ...journey.Ref) {
 func (f *facts) words(key, prefix string, words ...journey.Word) {
 	var values []Value
 	for _, w := range words {
-		if w.IsSet() {
-			values = append(values, Value{Key: prefix + "." + w.V})
-		}
+		values = append(values, wordCell(prefix, w)...)
 	}
 	f.add(key, values...)
 }
@@ -47,23 +46,11 @@ func (f *facts) plain(key string, words ...journey.Word) {
 	f.add(key, values...)
 }
 
-func (f *facts) date(key string, d journey.Date) {
-	if d.IsSet() {
-		f.add(key, Value{Date: d.V})
-	}
-}
+func (f *facts) date(key string, d journey.Date) { f.add(key, dateCell(d.V)...) }
 
-func (f *facts) rating(key string, i journey.Int) {
-	if i.IsSet() {
-		f.add(key, Value{Rating: i.V})
-	}
-}
+func (f *facts) rating(key string, i journey.Int) { f.add(key, ratingCell(i)...) }
 
-func (f *facts) mood(key string, i journey.Int) {
-	if i.IsSet() {
-		f.add(key, Value{Mood: mood(i)})
-	}
-}
+func (f *facts) mood(key string, i journey.Int) { f.add(key, moodCell(i)...) }
 
 // interval adds a number of days, weeks, months or years such as "90d".
 func (f *facts) interval(key string, w journey.Word) {
@@ -126,7 +113,7 @@ func (pg *page) chips() []Fact {
 		f.rating("influence", e.Influence)
 	case *journey.Channel:
 		f.words("medium", "medium", e.Medium)
-		f.direct(e.Direct)
+		f.add("direct", flagCell("direct", e.Direct)...)
 	case *journey.Stage:
 		f.words("phase", "phase", e.Phase)
 	case *journey.Blueprint:
@@ -168,16 +155,7 @@ func (pg *page) contact(f *facts, t *journey.Touchpoint) {
 		}
 	}
 	f.words("medium", "medium", medium)
-	f.direct(direct)
-}
-
-func (f *facts) direct(b journey.Bool) {
-	switch {
-	case b.IsSet() && b.V:
-		f.add("direct", Value{Key: "direct.true"})
-	case b.IsSet():
-		f.add("direct", Value{Key: "direct.false"})
-	}
+	f.add("direct", flagCell("direct", direct)...)
 }
 
 // entityFacts returns the fields of the page's kind.
@@ -287,4 +265,16 @@ func (f *facts) metric(e *journey.Metric) {
 	}
 	f.refs("stages", e.Stages...)
 	f.refs("touchpoints", e.Touchpoints...)
+}
+
+// answers adds what answers pains besides the opportunities that stand beside
+// them, or that nothing does.
+func (f *facts) answers(pains []journey.Text, a graph.Answer) {
+	switch {
+	case len(pains) == 0:
+	case a.IsSet():
+		f.add("answers", linkValues(f.pg.links(a.Named))...)
+	default:
+		f.add("answers", Value{Key: "answer.none"})
+	}
 }

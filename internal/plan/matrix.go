@@ -156,16 +156,15 @@ func (b *matrixBuilder) cell(row, column *graph.Node) MatrixCell {
 // steps names the steps of a journey or blueprint. Those of a journey have
 // anchors on its page.
 func (b *matrixBuilder) steps(s check.Steps, row, column *graph.Node) MatrixSteps {
-	in := b.pg.link(s.In)
 	var v MatrixSteps
 	if s.In != row && s.In != column {
-		v.In = in
+		v.In = b.pg.link(s.In)
 	}
 	numbers, _ := limit(s.Numbers, matrixNames)
 	for _, n := range numbers {
 		step := Link{Title: strconv.Itoa(n)}
 		if s.In.Kind == journey.KindJourney {
-			step.Href = in.Href + "#" + stepID(n)
+			step.Href = b.pg.stepHref(s.In, n)
 		}
 		v.Steps = append(v.Steps, step)
 	}

@@ -134,30 +134,20 @@ func (pg *page) sparkCell(n *graph.Node) Cell {
 func (pg *page) resultTable() Table {
 	results := pg.Results(pg.node)
 	columns := []string{"date", "value", "change"}
-	for _, r := range results {
-		if r.Measured.Interval.IsSet {
-			columns = []string{"date", "value", "margin", "change"}
-			break
-		}
+	if slices.ContainsFunc(results, func(r journey.Result) bool { return r.Measured.Interval.IsSet }) {
+		columns = slices.Insert(columns, 2, "margin")
 	}
-	for _, r := range results {
-		if r.Measured.Answers > 0 {
-			columns = append(columns, "answers")
-			break
-		}
+	if slices.ContainsFunc(results, func(r journey.Result) bool { return r.Measured.Answers > 0 }) {
+		columns = append(columns, "answers")
 	}
 	t := newTable("results", columns)
-	var rows [][]Cell
 	for i := len(results); i > 0; i-- {
 		r := pg.readingOf(pg.node, results[:i])
 		row := make([]Cell, len(columns))
 		for k, column := range columns {
 			row[k] = resultCell(r, column)
 		}
-		rows = append(rows, row)
-	}
-	if len(rows) > 0 {
-		t.Groups = []Group{{Rows: rows}}
+		t.add(Group{}, row)
 	}
 	return t
 }

@@ -80,32 +80,16 @@ func missingPlace(e *journey.Opportunity) []string {
 	return missing
 }
 
-// selectOpportunities returns the opportunities that fit all filters of a block.
-func (pg *page) selectOpportunities(b *journey.OpportunityMatrix) []*graph.Node {
-	var list []*graph.Node
-	for _, n := range pg.Kind(journey.KindOpportunity) {
-		if pg.refersTo(n, b.Owner) && pg.refersTo(n, b.Stage) && pg.refersTo(n, b.Journey) {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
 // painTable lists the pains that the page's opportunity answers: those of steps
 // in a group for each journey, then those of touchpoints.
 func (pg *page) painTable() Table {
 	t := newTable("pains", []string{"pain", "where", "emotion"})
-	var last *graph.Node
 	for _, p := range pg.Pains(pg.node) {
-		switch {
-		case p.Step > 0 && p.At != last:
-			t.Groups = append(t.Groups, Group{Head: pg.link(p.At)})
-		case p.Step == 0 && (last == nil || last.Kind != p.At.Kind):
-			t.Groups = append(t.Groups, Group{HeadKey: "kinds.touchpoint"})
+		head := Group{HeadKey: "kinds.touchpoint"}
+		if p.Step > 0 {
+			head = Group{Head: pg.link(p.At)}
 		}
-		last = p.At
-		g := &t.Groups[len(t.Groups)-1]
-		g.Rows = append(g.Rows, pg.painRows(p)...)
+		t.add(head, pg.painRows(p)...)
 	}
 	return t
 }
@@ -125,11 +109,7 @@ func (pg *page) painRows(p graph.Pain) [][]Cell {
 	}
 	var rows [][]Cell
 	for _, pain := range pg.inlines(p.At, doc, pains) {
-		row := []Cell{{{Text: pain}}, {{Link: where}}, nil}
-		if emotion.IsSet() {
-			row[2] = Cell{{Mood: mood(emotion)}}
-		}
-		rows = append(rows, row)
+		rows = append(rows, []Cell{{{Text: pain}}, {{Link: where}}, moodCell(emotion)})
 	}
 	return rows
 }

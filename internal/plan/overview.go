@@ -63,11 +63,11 @@ func (pg *page) indexView(kind journey.Kind) Index {
 		v.Crosswalk = pg.to(pg.crosswalk(pg.lang))
 	}
 	columns := columnsOf(kind)
-	v.List = newTable("", columns)
 	switch kind {
 	case journey.KindTouchpoint:
 		v.List = pg.byChannel("", nodes)
 	case journey.KindStage:
+		v.List = newTable("", columns)
 		v.List.Groups = pg.byModel(columns)
 	case journey.KindPersona:
 		v.Personas = pg.personaCards(nodes)
@@ -79,7 +79,7 @@ func (pg *page) indexView(kind journey.Kind) Index {
 		v.Matrix, v.Agenda = pg.opportunityMatrix(r), pg.agenda(r)
 		v.Contents = append(v.Contents, agendaContents(v.Agenda)...)
 	default:
-		v.List.Groups = []Group{{Rows: pg.rows(nodes, columns)}}
+		v.List = pg.table("", columns, nodes)
 	}
 	return v
 }

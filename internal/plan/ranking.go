@@ -68,14 +68,11 @@ func (pg *page) rankingTable(r ranking) Table {
 	columns := []string{"title", "impact", "effort", "metric", "shortfall", "owner", "due", "status"}
 	t := newTable("ranking", columns)
 	add := func(headKey string, nodes []*graph.Node) {
-		if len(nodes) == 0 {
-			return
-		}
 		rows := pg.rows(nodes, columns)
 		for i, n := range nodes {
 			rows[i][0] = Cell{{Link: r.links[n]}}
 		}
-		t.Groups = append(t.Groups, Group{HeadKey: headKey, Rows: rows})
+		t.add(Group{HeadKey: headKey}, rows...)
 	}
 	add("", r.open)
 	add("group.closed", r.closed)

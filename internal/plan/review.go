@@ -2,10 +2,10 @@ package plan
 
 import (
 	"slices"
-	"time"
 
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
+	"stagecraft/internal/locale"
 )
 
 // reviewView returns the view of the page of what has to be looked at again.
@@ -41,25 +41,13 @@ func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) 
 	}
 	t := newTable(name, columns)
 	for _, r := range reviews {
-		head := "review." + string(r.State)
-		if k := len(t.Groups); k == 0 || t.Groups[k-1].HeadKey != head {
-			t.Groups = append(t.Groups, Group{HeadKey: head})
-		}
 		row := []Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
 		if withDays {
 			row = slices.Insert(row, 1, daysCell(r))
 		}
-		g := &t.Groups[len(t.Groups)-1]
-		g.Rows = append(g.Rows, row)
+		t.add(Group{HeadKey: "review." + string(r.State)}, row)
 	}
 	return t
-}
-
-func dateCell(day time.Time) Cell {
-	if day.IsZero() {
-		return nil
-	}
-	return Cell{{Date: day}}
 }
 
 // daysCell tells how many days are left or past.
@@ -88,3 +76,6 @@ func (pg *page) reviewState(n *graph.Node) ReviewState {
 func (pg *page) teamReviews() Table {
 	return pg.reviewTable("review", check.ReviewsOf(pg.Graph, pg.node, pg.today), false)
 }
+
+// review returns the path of the page of reviews in a language.
+func (a address) review(lang locale.Lang) string { return a.in(lang) + "review.html" }

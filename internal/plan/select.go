@@ -74,3 +74,14 @@ func influence(n *graph.Node) int {
 	}
 	return 0
 }
+
+// selectOpportunities returns the opportunities that fit all filters of a block.
+func (pg *page) selectOpportunities(b *journey.OpportunityMatrix) []*graph.Node {
+	var list []*graph.Node
+	for _, n := range pg.Kind(journey.KindOpportunity) {
+		if pg.refersTo(n, b.Owner) && pg.refersTo(n, b.Stage) && pg.refersTo(n, b.Journey) {
+			list = append(list, n)
+		}
+	}
+	return list
+}

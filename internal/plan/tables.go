@@ -52,9 +52,7 @@ func present(tables ...Table) []Table {
 // table lists nodes under a heading.
 func (pg *page) table(name string, columns []string, nodes []*graph.Node) Table {
 	t := newTable(name, columns)
-	if len(nodes) > 0 {
-		t.Groups = []Group{{Rows: pg.rows(nodes, columns)}}
-	}
+	t.add(Group{}, pg.rows(nodes, columns)...)
 	return t
 }
 
@@ -69,6 +67,19 @@ func newTable(name string, columns []string) Table {
 		t.Columns = append(t.Columns, "column."+c)
 	}
 	return t
+}
+
+// add adds rows to the last group where its head is that of the given one, and
+// else begins another.
+func (t *Table) add(head Group, rows ...[]Cell) {
+	if len(rows) == 0 {
+		return
+	}
+	if k := len(t.Groups); k == 0 || t.Groups[k-1].Head != head.Head || t.Groups[k-1].HeadKey != head.HeadKey {
+		t.Groups = append(t.Groups, head)
+	}
+	last := &t.Groups[len(t.Groups)-1]
+	last.Rows = append(last.Rows, rows...)
 }
 
 // stagesInOrder lists the stages of a model, numbered as they are in it.
@@ -138,19 +149,10 @@ func (pg *page) owned() Table {
 	columns := []string{"title", "status", "reviewed"}
 	t := newTable("owned", columns)
 	for _, kind := range journey.Kinds() {
-		nodes := pg.Sorted(pg.node.From(kind, "owner"), pg.lang)
-		if len(nodes) == 0 {
-			continue
+		for _, n := range pg.Sorted(pg.node.From(kind, "owner"), pg.lang) {
+			row := []Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), dateCell(n.Doc.Reviewed.V)}
+			t.add(Group{HeadKey: "kinds." + string(kind)}, row)
 		}
-		g := Group{HeadKey: "kinds." + string(kind)}
-		for _, n := range nodes {
-			row := []Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), nil}
-			if n.Doc.Reviewed.IsSet() {
-				row[2] = Cell{{Date: n.Doc.Reviewed.V}}
-			}
-			g.Rows = append(g.Rows, row)
-		}
-		t.Groups = append(t.Groups, g)
 	}
 	return t
 }
@@ -178,21 +180,12 @@ func (pg *page) stepTable(name string, steps []stepAt) Table {
 	for _, s := range steps {
 		doc, _ := s.journey.InLang(pg.lang)
 		step := doc.Entity.(*journey.Journey).Steps[s.number-1]
-		l := pg.link(s.journey)
-		if k := len(t.Groups); k == 0 || t.Groups[k-1].Head != l {
-			t.Groups = append(t.Groups, Group{Head: l})
-		}
-		row := []Cell{
+		t.add(Group{Head: pg.link(s.journey)}, []Cell{
 			pg.stepCell(s, doc, step),
 			pg.refCell(step.Stage),
 			pg.refCell(step.Touchpoint),
-			nil,
-		}
-		if step.Emotion.IsSet() {
-			row[3] = Cell{{Mood: mood(step.Emotion)}}
-		}
-		g := &t.Groups[len(t.Groups)-1]
-		g.Rows = append(g.Rows, row)
+			moodCell(step.Emotion),
+		})
 	}
 	return t
 }

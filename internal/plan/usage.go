@@ -1,12 +1,10 @@
 package plan
 
 import (
-	"html/template"
 	"slices"
 	"strings"
 
 	"stagecraft/internal/graph"
-	"stagecraft/internal/journey"
 )
 
 // usage returns all that mentions the page, by kind.
@@ -34,22 +32,9 @@ func (pg *page) usage() []Usage {
 
 // place tells where on the other page the mention stands.
 func (pg *page) place(m graph.Mention) Place {
-	p := Place{Key: "field." + m.Field[strings.LastIndexByte(m.Field, '.')+1:], Step: m.Step}
-	if m.Step == 0 {
-		return p
+	return Place{
+		Key:       "field." + m.Field[strings.LastIndexByte(m.Field, '.')+1:],
+		Step:      m.Step,
+		StepTitle: pg.stepTitle(m.From, m.Step),
 	}
-	doc, _ := m.From.InLang(pg.lang)
-	p.StepTitle = pg.stepTitle(m.From, doc, m.Step)
-	return p
-}
-
-// stepTitle returns the title of a step, from 1; empty when it has none.
-func (pg *page) stepTitle(n *graph.Node, doc *journey.Doc, step int) template.HTML {
-	switch e := doc.Entity.(type) {
-	case *journey.Journey:
-		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
-	case *journey.Blueprint:
-		return pg.inlineOf(n, doc, e.Steps[step-1].Title)
-	}
-	return ""
 }

@@ -1,9 +1,6 @@
 package plan
 
-import "html/template"
-
-// The views of emotion curves and of what a future journey changes; view.go says
-// what a view is.
+// The views of emotion curves; view.go says what a view is.
 
 // Curve is the emotions of one journey or of several over columns of equal
 // width. All positions are percentages of the drawing.
@@ -79,52 +76,4 @@ type Turn struct {
 	Number int // of the step
 	Step   Link
 	Mood   Mood
-}
-
-// Changes is what a future journey changes in today's.
-type Changes struct {
-	Of     Link // today's journey
-	Stages []StageChanges
-
-	Changed, New, Dropped, Same int // how many steps
-}
-
-// StageChanges is the steps of a stage that change, come or go.
-type StageChanges struct {
-	Stage Link
-	Steps []StepChange
-}
-
-// StepChange is what changes in a step.
-type StepChange struct {
-	Key    string // changes.new or changes.dropped; empty for a step that stays
-	Number int    // in the future journey, or in today's when the step is dropped
-	Title  template.HTML
-	Href   string
-	Fields []FieldChange
-}
-
-// FieldChange is a field of a step, today and in the future. One side may be
-// empty.
-type FieldChange struct {
-	Key    string // field.emotion
-	Apart  bool   // of a list, only what goes and what comes is told
-	Before []Value
-	After  []Value
-}
-
-// Figure is a drawing with a heading of its own.
-type Figure struct {
-	Key   string // of the heading
-	ID    string
-	Block Block
-}
-
-// JourneyMap is a whole journey in the prose of another page.
-type JourneyMap struct {
-	Journey  Link
-	Chips    []Fact
-	Scenario []template.HTML
-	Goal     []template.HTML
-	Map      StageTable
 }

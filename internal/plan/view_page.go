@@ -119,3 +119,10 @@ type SearchView struct {
 	Shell
 	Kinds []KindCard
 }
+
+// Figure is a drawing with a heading of its own.
+type Figure struct {
+	Key   string // of the heading
+	ID    string
+	Block Block
+}

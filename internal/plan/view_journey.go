@@ -2,7 +2,8 @@ package plan
 
 import "html/template"
 
-// The views of journeys; view.go says what a view is.
+// The views of journeys and of what a future one changes; view.go says what a view
+// is.
 
 // Journey is the view of a journey.
 type Journey struct {
@@ -71,4 +72,45 @@ type StepView struct {
 	Mood          Mood
 	Feeling       []template.HTML
 	Facts         []Fact
+}
+
+// JourneyMap is a whole journey in the prose of another page.
+type JourneyMap struct {
+	Journey  Link
+	Chips    []Fact
+	Scenario []template.HTML
+	Goal     []template.HTML
+	Map      StageTable
+}
+
+// Changes is what a future journey changes in today's.
+type Changes struct {
+	Of     Link // today's journey
+	Stages []StageChanges
+
+	Changed, New, Dropped, Same int // how many steps
+}
+
+// StageChanges is the steps of a stage that change, come or go.
+type StageChanges struct {
+	Stage Link
+	Steps []StepChange
+}
+
+// StepChange is what changes in a step.
+type StepChange struct {
+	Key    string // changes.new or changes.dropped; empty for a step that stays
+	Number int    // in the future journey, or in today's when the step is dropped
+	Title  template.HTML
+	Href   string
+	Fields []FieldChange
+}
+
+// FieldChange is a field of a step, today and in the future. One side may be
+// empty.
+type FieldChange struct {
+	Key    string // field.emotion
+	Apart  bool   // of a list, only what goes and what comes is told
+	Before []Value
+	After  []Value
 }

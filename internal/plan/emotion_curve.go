@@ -12,21 +12,6 @@ import (
 // take up.
 const spread = 0.6
 
-// figures returns the drawings that a page shows below its prose.
-func (pg *page) figures() []Figure {
-	switch pg.node.Kind {
-	case journey.KindPersona:
-		if curves := pg.smallCurves(); len(curves) > 0 {
-			return []Figure{{Key: "curve.journeys", ID: "_curves", Block: Block{Name: "small-curves", View: curves}}}
-		}
-	case journey.KindModel:
-		if v := pg.emotionCurve(pg.journeysToday(pg.node)); len(v.Curve.Lines) > 0 {
-			return []Figure{{Key: "curve.model", ID: "_emotions", Block: Block{Name: "emotion-curve", View: v}}}
-		}
-	}
-	return nil
-}
-
 // journeysToday returns the journeys of a model, without those of the future:
 // these are laid over today's on their own pages.
 func (pg *page) journeysToday(model *graph.Node) []*graph.Node {
@@ -115,14 +100,6 @@ func scoresOnly(cells []LaneCell) []LaneCell {
 	return cells
 }
 
-// mapKey returns the interface string of a journey's type of map, or nothing.
-func mapKey(j *journey.Journey) string {
-	if !j.Map.IsSet() {
-		return ""
-	}
-	return "map." + j.Map.V
-}
-
 // smallCurves returns the journeys of a persona that are scored, each with its
 // curve.
 func (pg *page) smallCurves() []SmallCurve {
@@ -152,22 +129,10 @@ func (pg *page) turn(n *graph.Node, at CurvePoint) Turn {
 	return Turn{Number: at.Step, Step: pg.stepLink(n, at.Step), Mood: at.Mood}
 }
 
-// journeyMap returns a whole journey for the prose of another page.
-func (pg *page) journeyMap(n *graph.Node, lanes []journey.Word) JourneyMap {
-	doc, _ := n.InLang(pg.lang)
-	j := doc.Entity.(*journey.Journey)
-	f := &facts{pg: pg}
-	f.refs("persona", j.Persona)
-	f.words("map", "map", j.Map)
-	f.refs("model", j.Model)
-	f.words("evidence", "evidence", doc.Evidence)
-	m := JourneyMap{
-		Journey:  pg.link(n),
-		Chips:    f.list,
-		Scenario: pg.inlines(n, doc, j.Scenario),
-		Goal:     pg.inlines(n, doc, j.Goal),
-		Map:      pg.stageTable(n, lanes),
-	}
-	m.Map.Journey = Link{} // its title stands above
-	return m
-}
+// A point of a several-fold drawing has one of so many shapes, and its line one
+// of so many patterns. They have no common factor, so that together they tell 30
+// lines apart.
+const (
+	curveMarks  = 6
+	curveDashes = 5
+)

@@ -8,11 +8,7 @@ type OpportunityMatrix struct {
 	Journey Ref
 }
 
-// PersonaCard is the block that shows a persona in short.
-type PersonaCard struct{ Persona Ref }
-
 func (*OpportunityMatrix) block() {}
-func (*PersonaCard) block()       {}
 
 func readOpportunityMatrix(r *reader) Block {
 	return &OpportunityMatrix{
@@ -20,9 +16,4 @@ func readOpportunityMatrix(r *reader) Block {
 		Stage:   r.ref("stage", KindStage),
 		Journey: r.ref("journey", KindJourney),
 	}
-}
-
-func readPersonaCard(r *reader) Block {
-	r.Require("persona", `"linh"`)
-	return &PersonaCard{Persona: r.ref("persona", KindPersona)}
 }

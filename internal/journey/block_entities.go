@@ -2,12 +2,6 @@ package journey
 
 import "math"
 
-// StageTable is the block that shows the stage table of a journey.
-type StageTable struct {
-	Journey Ref
-	Lanes   []Word // empty for the journey's own
-}
-
 // Entities is the block that lists the pages of a kind which fit all filters
 // that are set.
 type Entities struct {
@@ -21,16 +15,10 @@ type Entities struct {
 	Limit   Int  // 0 for all
 }
 
-func (*StageTable) block() {}
-func (*Entities) block()   {}
+func (*Entities) block() {}
 
-// SortOrders returns the words by which an entities block can be sorted.
-func SortOrders() []string { return []string{"title", "weight", "influence", "updated"} }
-
-func readStageTable(r *reader) Block {
-	r.Require("journey", `"first-purchase"`)
-	return &StageTable{Journey: r.ref("journey", KindJourney), Lanes: r.words("lanes", Lanes()...)}
-}
+// sortOrders returns the words by which an entities block can be sorted.
+func sortOrders() []string { return []string{"title", "weight", "influence", "updated"} }
 
 func readEntities(r *reader) Block {
 	r.Require("kind", `"touchpoint"`)
@@ -41,7 +29,7 @@ func readEntities(r *reader) Block {
 		Persona: r.ref("persona", KindPersona),
 		Owner:   r.ref("owner", KindTeam),
 		Tag:     r.plain("tag"),
-		Sort:    r.word("sort", SortOrders()...),
+		Sort:    r.word("sort", sortOrders()...),
 		Limit:   r.integer("limit", 1, math.MaxInt),
 	}
 }

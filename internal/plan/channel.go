@@ -47,10 +47,7 @@ func (pg *page) zoomJourney(n, channel *graph.Node) ZoomedJourney {
 	for i, s := range j.Steps {
 		channels[i] = pg.ChannelOf(s)
 	}
-	z := ZoomedJourney{Journey: pg.link(n)}
-	if j.Map.IsSet() {
-		z.MapKey = "map." + j.Map.V
-	}
+	z := ZoomedJourney{Journey: pg.link(n), MapKey: mapKey(j)}
 	runs := stays(channels, channel)
 	if len(runs) == 0 {
 		return z
