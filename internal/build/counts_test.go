@@ -33,11 +33,11 @@ func TestWork(t *testing.T) {
 		want     work
 	}{
 		{"nothing", "content/personas/linh.md", "She meets", "She meets", work{0, 0, 0}},
-		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 2}},
-		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 14, 17}},
-		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 23}},
-		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 82, 46}},
-		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 42, 43}},
+		{"one sentence changed", "content/personas/linh.md", "She meets", "She sees", work{1, 1, 3}},
+		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 14, 31}},
+		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 37}},
+		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 82, 71}},
+		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 42, 45}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			site := readFolder(t, filepath.Join("testdata", "site"))

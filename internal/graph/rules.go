@@ -52,6 +52,7 @@ func (t *tracer) checkJourney(n *Node, j *journey.Journey) {
 	stages := t.StagesOf(n)
 	for _, s := range j.Steps {
 		t.checkStage(s.Stage, stages, n)
+		t.checkOpened(n, s)
 	}
 	t.checkCycle(n, "parent", func(j *journey.Journey) journey.Ref { return j.Parent })
 	t.checkCycle(n, "future_of", func(j *journey.Journey) journey.Ref { return j.FutureOf })
@@ -113,6 +114,46 @@ func (t *tracer) checkCycle(n *Node, key string, up func(*journey.Journey) journ
 	}
 	t.report(diag.New(diag.ParentCycle, up(n.Doc.Entity.(*journey.Journey)).At, "%q runs in a circle: %s", key, strings.Join(trail, " → ")).
 		WithHint("remove %s from one of these journeys", key))
+}
+
+// checkOpened reports a step that opens the journey that it belongs to, or one
+// that this is a part of.
+func (t *tracer) checkOpened(n *Node, s journey.Step) {
+	if way := t.wayBack(t.Ref(s.Journey), n, map[*Node]bool{}); way != nil {
+		trail := strings.Join(append([]string{n.ID}, way...), " → ")
+		t.report(diag.New(diag.ParentCycle, s.Journey.At, "the sub-journey runs in a circle: %s", trail).
+			WithHint("remove journey from this step, or from one on the way"))
+	}
+}
+
+// wayBack returns the ids of the journeys by which the steps of one lead back to
+// another, or to a parent of that; nil where they do not.
+func (t *tracer) wayBack(from, to *Node, seen map[*Node]bool) []string {
+	if from == nil || seen[from] {
+		return nil
+	}
+	seen[from] = true
+	if t.isPartOf(to, from) {
+		return []string{from.ID}
+	}
+	for _, s := range from.Doc.Entity.(*journey.Journey).Steps {
+		if way := t.wayBack(t.Ref(s.Journey), to, seen); way != nil {
+			return append([]string{from.ID}, way...)
+		}
+	}
+	return nil
+}
+
+// isPartOf tells whether a journey is another one, or that is among its parents.
+func (t *tracer) isPartOf(n, whole *Node) bool {
+	seen := map[*Node]bool{}
+	for at := n; at != nil && !seen[at]; at = t.Ref(at.Doc.Entity.(*journey.Journey).Parent) {
+		if at == whole {
+			return true
+		}
+		seen[at] = true
+	}
+	return false
 }
 
 // readResults finds the results of a metric.

@@ -54,7 +54,11 @@ func readMetric(r *reader) *Metric {
 		m.ResultsFile = r.asset("results")
 		return m
 	}
-	for _, t := range r.Tables("results", "a result of method "+m.Method.V) {
+	for i, t := range r.Tables("results", "a result of method "+m.Method.V) {
+		if i == maxResults {
+			r.Report(tooMany(t.Header()))
+			break
+		}
 		if result, ok := readResult(t, m); ok {
 			m.Results = append(m.Results, result)
 		}
@@ -123,6 +127,19 @@ func (m *Metric) check(r *reader) {
 	if m.SatisfiedFrom.IsSet() {
 		m.checkSatisfied(r, method)
 	}
+	scale, _ := m.scale()
+	if low, high := method.Range(scale); m.Target.IsSet() && (m.Target.V < low || m.Target.V > high) {
+		m.reportTarget(r, low, high)
+	}
+}
+
+// reportTarget reports a target that no value can reach.
+func (m *Metric) reportTarget(r *reader, low, high float64) {
+	d := diag.New(diag.OutOfRange, m.Target.At, "the target can't be %v", m.Target.V)
+	if high < measure.Largest {
+		d = d.WithHint("write a number from %v to %v: no value of this metric lies beyond", low, high)
+	}
+	r.Report(d)
 }
 
 // needs reports a key without which another one, at that place, says too little.

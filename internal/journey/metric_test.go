@@ -44,6 +44,14 @@ func TestMetricRules(t *testing.T) {
 		{"a mean among shares", "method = \"csat\"\nscale = \"1-5\"\n[[results]]\ndate = 2026-01-01\nmean = 4\n[[results]]\ndate = 2026-02-01\nsatisfied = 3\nanswers = 4", []string{"bad-results [[results]]"}},
 		{"one wrong number", "method = \"churn\"\n[[results]]\ndate = 2026-01-01\nstart = 5\nlost = 1.5", []string{"bad-results 1.5"}},
 		{"a wrong type alone", "method = \"churn\"\n[[results]]\ndate = 2026-01-01\nstart = \"5\"\nlost = 1", []string{`wrong-type "5"`}},
+		{"counts that are no list", "method = \"csat\"\n[[results]]\ndate = 2026-01-01\ncounts = \"1 2\"", []string{`wrong-type "1 2"`}},
+		{"a count that is no number", "method = \"csat\"\nscale = \"1-5\"\n[[results]]\ndate = 2026-01-01\ncounts = [1, \"2\", 3, 4, 5]", []string{`wrong-type "2"`}},
+		{"no counts", "method = \"csat\"\n[[results]]\ndate = 2026-01-01\ncounts = []", []string{"bad-results [[results]]"}},
+		{"a target that no nps reaches", "method = \"nps\"\ntarget = 400", []string{"out-of-range 400"}},
+		{"a target off the scale", "method = \"ces\"\nscale = \"1-5\"\ndirection = \"up\"\ntarget = 70", []string{"out-of-range 70"}},
+		{"a target that can be reached", "method = \"ces\"\nscale = \"1-5\"\ndirection = \"up\"\nsatisfied_from = 4\ntarget = 70", nil},
+		{"a target beyond all numbers", "method = \"value\"\ntarget = -1e300", []string{"out-of-range -1e300"}},
+		{"results beyond counting", "method = \"value\"" + strings.Repeat("\n[[results]]", maxResults+1), append([]string{"bad-results [[results]]"}, slices.Repeat([]string{"missing-key [[results]]"}, maxResults)...)},
 		{"days in the wrong order, and twice", "method = \"value\"\n[[results]]\ndate = 2099-02-01\nvalue = 1\n[[results]]\ndate = 2099-01-01\nvalue = 1\n[[results]]\ndate = 2099-01-01\nvalue = 1", []string{"bad-results 2099-01-01", "bad-results 2099-01-01"}},
 	} {
 		if got := problems(metric(c.matter).Diags); !slices.Equal(got, c.want) {
@@ -72,6 +80,25 @@ func TestResultsOfAFile(t *testing.T) {
 		results, diags := ReadResults(&source.File{Path: "content/metrics/m.csv", Text: []byte(c.text)}, nps)
 		if got := problems(diags); !slices.Equal(got, c.want) || len(results) != c.results {
 			t.Errorf("%s: %d results\n got %q\nwant %q", c.name, len(results), got, c.want)
+		}
+	}
+}
+
+// TestHintsOfAFile says for each mistake how to mend that one.
+func TestHintsOfAFile(t *testing.T) {
+	ratio := metric("method = \"ratio\"").Entity.(*Metric)
+	for text, want := range map[string]string{
+		"":                                           "name the columns in the first line: date,count,total",
+		"date,count,count\n":                         "remove one of them",
+		"count,total\n1,2\n":                         "the columns are: date, count, total",
+		"date,count,total\n31/12/2026,1,2\n":         "write year-month-day: 2026-09-30",
+		"date,count,total\n2026-01-01,1\n":           "leave a field empty, between two commas, where there is no number; write decimals with a point",
+		"date,count,total\n2026-01-01,\"1,2":         "put a quote before and after the field, or leave quotes out",
+		"date,count,total\n2026-01-01,1.000.000,2\n": "write a point for decimals, and nothing between thousands",
+	} {
+		_, diags := ReadResults(&source.File{Path: "content/metrics/m.csv", Text: []byte(text)}, ratio)
+		if len(diags) != 1 || diags[0].Hint != want {
+			t.Errorf("%q: %+v, want the hint %q", text, diags, want)
 		}
 	}
 }

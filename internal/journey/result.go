@@ -72,6 +72,7 @@ func readResult(t *tomlfile.Table, m *Metric) (Result, bool) {
 	if method.Counted() {
 		w.row.Counts = t.Floats(measure.CountsColumn)
 		w.places[measure.CountsColumn] = t.KeyAt(measure.CountsColumn)
+		readable = readable && (w.row.Counts != nil) == t.Has(measure.CountsColumn)
 	}
 	if !readable {
 		return Result{}, false // what is wrong has been reported

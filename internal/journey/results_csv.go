@@ -54,16 +54,17 @@ func (t *csvTable) read() {
 		fields, err := r.Read()
 		if err == io.EOF {
 			if first {
-				t.report(source.Range{File: t.file}, "the file is empty")
+				t.add(diag.New(diag.BadResults, source.Range{File: t.file}, "the file is empty").
+					WithHint("name the columns in the first line: %s", strings.Join(t.known(), ",")))
 			}
 			return
 		}
 		if err != nil {
-			t.report(t.lineAt(start), "%v", csvProblem(err))
+			t.unreadable(t.lineAt(start), err)
 			return
 		}
 		if len(t.results) >= maxResults {
-			t.report(t.lineAt(start), "there are more than %d results", maxResults)
+			t.add(tooMany(t.lineAt(start)))
 			return
 		}
 		at := func(i int) source.Range { return t.field(r, i, fields[i]) }
@@ -75,11 +76,18 @@ func (t *csvTable) read() {
 	}
 }
 
-func csvProblem(err error) error {
+// unreadable reports a line that is no CSV.
+func (t *csvTable) unreadable(at source.Range, err error) {
 	if perr := (*csv.ParseError)(nil); errors.As(err, &perr) {
-		return perr.Err
+		err = perr.Err
 	}
-	return err
+	d := diag.New(diag.BadResults, at, "%v", err).
+		WithHint("put a quote before and after the field, or leave quotes out")
+	if errors.Is(err, csv.ErrFieldCount) {
+		d = diag.New(diag.BadResults, at, "this line has not as many fields as the first").
+			WithHint("leave a field empty, between two commas, where there is no number; write decimals with a point")
+	}
+	t.add(d)
 }
 
 // header takes the names of the columns.
@@ -89,24 +97,31 @@ func (t *csvTable) header(fields []string, at func(int) source.Range) bool {
 			WithHint("save the file with commas between the columns and points for decimals"))
 		return false
 	}
-	known := append([]string{"date"}, t.method.Columns()...)
-	if t.method.Counted() {
-		known = append(known, measure.CountsColumn)
-	}
+	known := t.known()
 	for i, name := range fields {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(known, name) {
 			t.add(diag.New(diag.BadResults, at(i), "no column %q belongs to method %q", name, t.method).
 				WithHint("the columns are: %s", strings.Join(known, ", ")))
 		} else if slices.Contains(t.columns, name) {
-			t.report(at(i), "the column %q stands twice", name)
+			t.add(diag.New(diag.BadResults, at(i), "the column %q stands twice", name).WithHint("remove one of them"))
 		}
 		t.columns = append(t.columns, name)
 	}
 	if !slices.Contains(t.columns, "date") {
-		t.report(t.lineAt(0), "the column %q is missing", "date")
+		t.add(diag.New(diag.BadResults, t.lineAt(0), "the column %q is missing", "date").
+			WithHint("the columns are: %s", strings.Join(known, ", ")))
 	}
 	return len(t.diags) == 0
+}
+
+// known returns the names that a column can have.
+func (t *csvTable) known() []string {
+	names := append([]string{"date"}, t.method.Columns()...)
+	if t.method.Counted() {
+		names = append(names, measure.CountsColumn)
+	}
+	return names
 }
 
 // row takes one result.
@@ -122,7 +137,7 @@ func (t *csvTable) row(fields []string, at func(int) source.Range) {
 		return
 	}
 	if !w.date.IsSet() {
-		t.report(w.at, "the date is missing")
+		t.badDate(w.at, "the date is missing")
 		return
 	}
 	if result, ok := w.result(t.add); ok {
@@ -136,7 +151,7 @@ func (t *csvTable) take(w *written, column, field string, at source.Range) {
 	case "date":
 		day, err := time.Parse(time.DateOnly, field)
 		if err != nil {
-			t.report(at, "%q is not a date such as 2026-09-30", field)
+			t.badDate(at, "%q is not a date", field)
 			return
 		}
 		w.date = Date{V: day, At: at}
@@ -153,7 +168,8 @@ func (t *csvTable) take(w *written, column, field string, at source.Range) {
 func (t *csvTable) number(text string, at source.Range) float64 {
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		t.report(at, "%q is not a number", text)
+		t.add(diag.New(diag.BadResults, at, "%q is not a number", text).
+			WithHint("write a point for decimals, and nothing between thousands"))
 	}
 	return v
 }
@@ -176,7 +192,12 @@ func (t *csvTable) lineAt(offset int) source.Range {
 
 func (t *csvTable) add(d diag.Diagnostic) { t.diags = append(t.diags, d) }
 
-func (t *csvTable) report(at source.Range, format string, args ...any) {
-	t.add(diag.New(diag.BadResults, at, format, args...).
-		WithHint("write numbers with a point for decimals, and separate the columns with commas"))
+func (t *csvTable) badDate(at source.Range, format string, args ...any) {
+	t.add(diag.New(diag.BadResults, at, format, args...).WithHint("write year-month-day: 2026-09-30"))
+}
+
+// tooMany says that a metric has more results than it can have.
+func tooMany(at source.Range) diag.Diagnostic {
+	return diag.New(diag.BadResults, at, "there are more than %d results", maxResults).
+		WithHint("keep one for each week or month")
 }

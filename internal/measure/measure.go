@@ -104,7 +104,7 @@ func (m Method) Measure(r Row) (Measured, *Problem) {
 		return Measured{}, p
 	}
 	v, p := m.measure(r)
-	if p == nil && !(finite(v.Value) && finite(v.Interval.Low) && finite(v.Interval.High)) {
+	if p == nil && math.Abs(v.Value) > Largest {
 		return Measured{}, problem("", "the numbers are too large")
 	}
 	return v, p
@@ -213,5 +213,3 @@ func (m Method) Describe() string {
 	}
 	return strings.Join(quoted, ", ")
 }
-
-func finite(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) }

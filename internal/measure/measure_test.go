@@ -89,7 +89,9 @@ func TestWhatCannotBeMeasuredSaysWhy(t *testing.T) {
 		"a mean among shares":    {CES, Row{Numbers: map[string]float64{"mean": 5}, Scale: share}, "mean"},
 		"a share among means":    {CES, numbers("satisfied", 2, "answers", 4), "satisfied"},
 		"two ways at once":       {CSAT, Row{Numbers: map[string]float64{"mean": 4}, Counts: []float64{1, 1}}, ""},
-		"too much":               {CLV, numbers("purchase_value", 1e300, "purchases_per_year", 1e300, "years", 1), ""},
+		"too much":               {CLV, numbers("purchase_value", 1e12, "purchases_per_year", 1e12, "years", 1), ""},
+		"too large a number":     {Number, numbers("value", -1e16), "value"},
+		"too many answers":       {CES, onScale(Scale{}, 1e16, 1), "counts"},
 		"nothing at all":         {CSAT, Row{}, ""},
 		"a method of no name":    {"", Row{}, ""},
 		"a value without value":  {Number, Row{}, ""},
@@ -108,5 +110,12 @@ func TestSmallSamples(t *testing.T) {
 		if got := (Measured{Answers: answers}).Small(); got != small {
 			t.Errorf("%v answers are small: %v", answers, got)
 		}
+	}
+}
+
+func TestGroupsAreNamedInWords(t *testing.T) {
+	_, problem := NPS.Measure(numbers("promoters", 4, "detractors", 3, "answers", 5))
+	if want := `"answers" is 5, but "promoters" and "detractors" add up to 7`; problem == nil || problem.Text != want {
+		t.Errorf("%v, want %s", problem, want)
 	}
 }

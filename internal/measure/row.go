@@ -3,8 +3,11 @@ package measure
 import (
 	"fmt"
 	"math"
-	"slices"
 )
+
+// Largest is the largest number of a result or target. It is far beyond what is
+// counted of customers, and up to here a number is exact, and so is its drawing.
+const Largest = 1e15
 
 // Row holds the numbers of one result by the names of Columns.
 type Row struct {
@@ -31,6 +34,8 @@ func (m Method) check(r Row) *Problem {
 		switch {
 		case !ok && m.needs(name, r):
 			return problem("", "%q is missing", name)
+		case math.Abs(v) > Largest:
+			return problem(name, "%q is too large", name)
 		case ok && v < 0 && m != Number:
 			return problem(name, "%q can't be negative", name)
 		case ok && v != math.Trunc(v) && m.countsPeople(name):
@@ -88,7 +93,7 @@ func (m Method) checkAnswers(r Row) *Problem {
 // checkCounts tells what is wrong with the answers per scale point.
 func (r Row) checkCounts() *Problem {
 	for _, c := range r.Counts {
-		if c < 0 || c != math.Trunc(c) {
+		if c < 0 || c != math.Trunc(c) || c > Largest {
 			return problem(CountsColumn, "a count of answers can't be %v", c)
 		}
 	}
@@ -128,8 +133,7 @@ func checkPromotion(n map[string]float64) *Problem {
 	if !given {
 		return nil
 	}
-	groups := []string{"promoters", "passives", "detractors"}
-	for _, group := range groups {
+	for _, group := range []string{"promoters", "passives", "detractors"} {
 		if n[group] > answers {
 			return problem(group, "%q is more than %q", group, "answers")
 		}
@@ -137,8 +141,11 @@ func checkPromotion(n map[string]float64) *Problem {
 	_, all := n["passives"]
 	sum := n["promoters"] + n["passives"] + n["detractors"]
 	if sum > answers || all && sum < answers {
-		groups = slices.DeleteFunc(groups, func(g string) bool { return g == "passives" && !all })
-		return problem("answers", "%q is %v, but %q add up to %v", "answers", answers, groups, sum)
+		named := `"promoters", "passives" and "detractors"`
+		if !all {
+			named = `"promoters" and "detractors"`
+		}
+		return problem("answers", `"answers" is %v, but %s add up to %v`, answers, named, sum)
 	}
 	return nil
 }

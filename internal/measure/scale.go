@@ -47,6 +47,25 @@ func (s Scale) SatisfiedFrom(point int) (Scale, error) {
 	return s, nil
 }
 
+// Range returns between which numbers every value of the method lies, on a scale
+// where answers have one. A csat may be a share or a mean, so it has the range of
+// both.
+func (m Method) Range(s Scale) (low, high float64) {
+	switch {
+	case m == NPS:
+		return -100, 100
+	case m == CES && s.Positive == 0 && s.IsSet():
+		return float64(s.Low), float64(s.High)
+	case m == CSAT && s.IsSet():
+		return min(0, float64(s.Low)), max(100, float64(s.High))
+	case m.Percent() || m.Counted() && s.Positive > 0:
+		return 0, 100
+	case m == CLV:
+		return 0, Largest
+	}
+	return -Largest, Largest
+}
+
 // point returns the point of the scale that a count is of.
 func (s Scale) point(i int) float64 {
 	if !s.IsSet() {

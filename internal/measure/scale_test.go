@@ -31,3 +31,27 @@ func TestSatisfiedFrom(t *testing.T) {
 		}
 	}
 }
+
+func TestRange(t *testing.T) {
+	five := Scale{Low: 1, High: 5}
+	share := Scale{Low: 1, High: 5, Positive: 2}
+	for _, c := range []struct {
+		method    Method
+		scale     Scale
+		low, high float64
+	}{
+		{NPS, Scale{}, -100, 100},
+		{Ratio, Scale{}, 0, 100},
+		{Churn, Scale{}, 0, 100},
+		{CES, five, 1, 5},
+		{CES, share, 0, 100},
+		{CSAT, five, 0, 100},
+		{CSAT, Scale{Low: -2, High: 2}, -2, 100},
+		{CLV, Scale{}, 0, Largest},
+		{Number, Scale{}, -Largest, Largest},
+	} {
+		if low, high := c.method.Range(c.scale); low != c.low || high != c.high {
+			t.Errorf("%s on %v: %v to %v", c.method, c.scale, low, high)
+		}
+	}
+}

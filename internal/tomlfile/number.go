@@ -60,7 +60,8 @@ func (t *Table) float(key string, n *node) Value[float64] {
 	return Value[float64]{v, n.at}
 }
 
-// Floats returns a list of finite numbers.
+// Floats returns a list of finite numbers, empty where it is written as empty; nil
+// where it is missing, or is wrong in any part.
 func (t *Table) Floats(key string) []float64 {
 	n := t.ask(key)
 	if n == nil {
@@ -70,11 +71,14 @@ func (t *Table) Floats(key string) []float64 {
 		t.wrongType(key, n, "a list of numbers")
 		return nil
 	}
-	var list []float64
+	list := make([]float64, 0, len(n.elems))
 	for _, e := range n.elems {
 		if v := t.float(key, e); v.IsSet() {
 			list = append(list, v.V)
 		}
+	}
+	if len(list) < len(n.elems) {
+		return nil
 	}
 	return list
 }

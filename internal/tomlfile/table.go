@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,7 +128,7 @@ func (t *Table) Tables(key, name string) []*Table {
 	return list
 }
 
-// Require reports a key that is missing or an empty text.
+// Require reports a key that is missing, a blank text or an empty list.
 func (t *Table) Require(key, example string) {
 	if t == nil {
 		return
@@ -137,7 +138,7 @@ func (t *Table) Require(key, example string) {
 	case n == nil:
 		t.Report(diag.New(diag.MissingKey, t.node.start(), "%s needs the key %q", t.name, key).
 			WithHint("add the line: %s = %s", key, example))
-	case n.value == "":
+	case n.isEmpty():
 		t.Report(diag.New(diag.MissingKey, n.at, "%q is empty", key).
 			WithHint("write for example: %s = %s", key, example))
 	}
@@ -155,10 +156,25 @@ func (n *node) start() source.Range {
 // wrongType reports a value of another type than its reader wants.
 func (t *Table) wrongType(key string, n *node, want string) {
 	d := diag.New(diag.WrongType, n.at, "%q must be %s, not %s", key, want, typeName(n.value))
-	if s, ok := n.value.(string); ok && strings.HasSuffix(want, "without quotes") && s != "" {
+	if s, ok := n.value.(string); ok && strings.HasSuffix(want, "without quotes") && isBare(s) {
 		d = d.WithHint("if this is what is meant, leave the quotes out: %s", s)
 	}
 	t.Report(d)
+}
+
+// isEmpty tells whether a node is a blank text or an empty list.
+func (n *node) isEmpty() bool {
+	if n.kind == arrayNode {
+		return len(n.elems) == 0
+	}
+	s, ok := n.value.(string)
+	return ok && strings.TrimSpace(s) == ""
+}
+
+// isBare tells whether a text would be a value without its quotes.
+func isBare(s string) bool {
+	_, err := strconv.ParseFloat(s, 64)
+	return err == nil || s == "true" || s == "false"
 }
 
 func typeName(v any) string {

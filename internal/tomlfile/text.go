@@ -115,6 +115,10 @@ func (t *Table) Enum(key string, allowed ...string) String {
 func (t *Table) Enums(key string, allowed ...string) []String {
 	var list []String
 	for _, s := range t.Strings(key) {
+		if slices.ContainsFunc(list, func(x String) bool { return x.V == s.V }) {
+			t.Report(diag.New(diag.InvalidValue, s.At, "%q stands twice", s.V).WithHint("write it once"))
+			continue
+		}
 		list = append(list, present(t.Check(s, key, allowed))...)
 	}
 	return list
