@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestListsFollowThePagesLanguage asks for the glossary, a block in it and the
-// touchpoints by channel in both languages.
+// TestListsFollowThePagesLanguage asks for a list, a block and the touchpoints by
+// channel in both languages.
 func TestListsFollowThePagesLanguage(t *testing.T) {
 	block := "\n+++\n```entities\nkind = \"term\"\nlimit = 2\n```\n"
 	site := planSite(t, map[string]string{
@@ -25,8 +25,8 @@ func TestListsFollowThePagesLanguage(t *testing.T) {
 		"notes/n":          `title = "N"` + block,
 	})
 	for path, want := range map[string]string{
-		"glossary/index.html":       "Barrier Channel Stage",
-		"vi/glossary/index.html":    "Giai đoạn Kênh Rào cản",
+		"channels/index.html":       "Email Shop",
+		"vi/channels/index.html":    "Cửa hàng Email",
 		"touchpoints/index.html":    "Email X Shop Y group.none Z",
 		"vi/touchpoints/index.html": "Cửa hàng Y Email X group.none Z",
 	} {
