@@ -103,40 +103,6 @@ func (pg *page) pathIn(lang locale.Lang) string {
 	return pg.moved(pg.path, pg.lang, lang)
 }
 
-// navKinds are the kinds that can be reached from everywhere.
-func navKinds() []journey.Kind {
-	return []journey.Kind{
-		journey.KindJourney, journey.KindPersona, journey.KindTouchpoint, journey.KindBlueprint,
-		journey.KindMetric, journey.KindOpportunity, journey.KindTerm, journey.KindCourse,
-	}
-}
-
-// nav returns the lists of the main kinds and the sections of free pages.
-func (pg *page) nav() []NavEntry {
-	var list []NavEntry
-	for _, k := range navKinds() {
-		if len(pg.Kind(k)) == 0 {
-			continue
-		}
-		folder := pg.in(pg.lang) + k.Folder() + "/"
-		list = append(list, NavEntry{
-			Key:     "kinds." + string(k),
-			Href:    pg.to(pg.address.index(k, pg.lang)),
-			Current: strings.HasPrefix(pg.path, folder),
-		})
-	}
-	for _, n := range pg.Sections() {
-		folder := strings.TrimSuffix(n.Doc.Page, "/index")
-		l := pg.link(n)
-		list = append(list, NavEntry{
-			Title:   l.Title,
-			Href:    l.Href,
-			Current: strings.HasPrefix(pg.path, pg.in(pg.lang)+folder+"/"),
-		})
-	}
-	return list
-}
-
 // crumbs returns the way from the home page down to the page.
 func (pg *page) crumbs() []NavEntry {
 	if pg.path == pg.home(pg.lang) {
