@@ -52,6 +52,19 @@ func (e NavEntry) Anchor(text string) template.HTML {
 	return a.close(text)
 }
 
+// Anchor returns the page as an <a> element for the menu.
+func (p NavPage) Anchor() template.HTML {
+	var a anchor
+	a.open(p.Href, p.Title)
+	a.attribute("href", safeHref(p.Href))
+	a.attribute("lang", p.Lang)
+	if p.Current {
+		a.attribute("aria-current", "page")
+	}
+	a.WriteByte('>')
+	return a.close(p.Title)
+}
+
 // Anchor returns the heading as an <a> element of that text: its Title, or the
 // interface string of its Key.
 func (h Heading) Anchor(text string) template.HTML {

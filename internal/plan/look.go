@@ -2,10 +2,8 @@ package plan
 
 import (
 	"html/template"
-	"strings"
 
 	"stagecraft/internal/graph"
-	"stagecraft/internal/journey"
 )
 
 // logo returns the picture of the site's header; it says the title when the title
@@ -33,40 +31,4 @@ func (pg *page) footer() template.HTML {
 		return ""
 	}
 	return pg.inlineBody(nil, graph.Settings(), body)
-}
-
-// chosenNav returns the navigation that site.toml lists.
-func (pg *page) chosenNav() []NavEntry {
-	var list []NavEntry
-	for _, entry := range pg.Config.Look.Nav {
-		kind, n := pg.Place(entry)
-		switch {
-		case n != nil:
-			list = append(list, pg.navTo(n))
-		case kind != "" && len(pg.Kind(kind)) > 0:
-			list = append(list, pg.navList(kind))
-		}
-	}
-	return list
-}
-
-// navList is the way to the list of a kind.
-func (pg *page) navList(k journey.Kind) NavEntry {
-	return NavEntry{
-		Key:     "kinds." + string(k),
-		Href:    pg.to(pg.address.index(k, pg.lang)),
-		Current: strings.HasPrefix(pg.path, pg.in(pg.lang)+k.Folder()+"/"),
-	}
-}
-
-// navTo is the way to a page, current on all pages of the folder whose index it
-// is.
-func (pg *page) navTo(n *graph.Node) NavEntry {
-	l := pg.link(n)
-	folder, isIndex := strings.CutSuffix(n.Page(), "/index")
-	return NavEntry{
-		Title:   l.Title,
-		Href:    l.Href,
-		Current: n == pg.node || isIndex && strings.HasPrefix(pg.path, pg.in(pg.lang)+folder+"/"),
-	}
 }

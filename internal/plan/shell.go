@@ -106,32 +106,6 @@ func (pg *page) pathIn(lang locale.Lang) string {
 	return pg.moved(pg.path, pg.lang, lang)
 }
 
-// navKinds are the kinds that can be reached from everywhere.
-func navKinds() []journey.Kind {
-	return []journey.Kind{
-		journey.KindJourney, journey.KindPersona, journey.KindTouchpoint, journey.KindBlueprint,
-		journey.KindMetric, journey.KindOpportunity, journey.KindTerm, journey.KindCourse,
-	}
-}
-
-// nav returns what site.toml lists, or else the lists of the main kinds and the
-// sections of free pages.
-func (pg *page) nav() []NavEntry {
-	if len(pg.Config.Look.Nav) > 0 {
-		return pg.chosenNav()
-	}
-	var list []NavEntry
-	for _, k := range navKinds() {
-		if len(pg.Kind(k)) > 0 {
-			list = append(list, pg.navList(k))
-		}
-	}
-	for _, n := range pg.Sections() {
-		list = append(list, pg.navTo(n))
-	}
-	return list
-}
-
 // crumbs returns the way from the home page down to the page.
 func (pg *page) crumbs() []NavEntry {
 	if pg.path == pg.home(pg.lang) {

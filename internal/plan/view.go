@@ -77,6 +77,17 @@ type NavEntry struct {
 	Title   string
 	Href    string
 	Current bool
+	Minor   bool      // it is left out where there is room for a few only
+	Pages   []NavPage // below it, near the page: all of them, or its neighbours
+	Cut     bool      // there are more Pages
+}
+
+// NavPage is a page below a NavEntry.
+type NavPage struct {
+	Title   string
+	Href    string
+	Lang    string // of the title, where it differs from the page's
+	Current bool   // it is the page itself
 }
 
 // Heading is a line of a page's table of contents. One of Key and Title is set.

@@ -155,3 +155,25 @@ func testTouchedCards(p *browser.Page, site string) {
 	p.Lift()
 	p.Wait(`location.href === "` + site + `touchpoints/till.html"`)
 }
+
+// TestMenu looks at the one menu in its three forms.
+func TestMenu(t *testing.T) {
+	const nav = `document.querySelector(".menu nav")`
+	chromium := browser.Start(t)
+	site := builtSite(t, readable())["file"]
+	const here = `document.querySelector(".menu [aria-current=page]")`
+
+	p := chromium.Open(t, site+"guide/long.html")
+	p.Is(nav + `.checkVisibility() && !document.querySelector(".menu summary").checkVisibility()`)
+	p.Is(nav + `.getBoundingClientRect().right <= document.querySelector("main").getBoundingClientRect().left`)
+	p.Is(here + `.textContent === "A long page" && ` + here + `.checkVisibility()`)
+
+	p.Resize(390, 800)
+	p.Is(`!` + nav + `.checkVisibility()`)
+	p.Run(`document.querySelector(".menu summary").focus()`)
+	p.Press(kb.Enter)
+	p.Wait(nav + `.checkVisibility() && ` + here + `.checkVisibility()`)
+	p.Is(`document.documentElement.scrollWidth <= innerWidth`)
+	p.Click(nav + `.querySelector("a[href$='personas/index.html']")`)
+	p.Wait(`location.pathname.endsWith("personas/index.html")`)
+}
