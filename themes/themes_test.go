@@ -87,10 +87,27 @@ func TestEveryStringThatIsAskedForExists(t *testing.T) {
 	}
 }
 
+// TestNoStringIsDead finds strings that nothing asks for. The last part of a key
+// that is put together of a prefix and a word stands in the Go sources.
+func TestNoStringIsDead(t *testing.T) {
+	asked := slices.Concat(keysOfTemplates(t), keysOfWords(), keysOfSource(t))
+	source := os.DirFS(filepath.Join("..", "internal"))
+	words := slices.Concat(scan(t, "plan/*.go", source, `"([\w.]+)"`, ""), scan(t, "check/*.go", source, `"([\w-]+)"`, ""))
+	for _, key := range names(messages(t, "vi")) {
+		prefix, word, _ := strings.Cut(key, ".")
+		switch {
+		case slices.Contains(asked, key), slices.Contains(words, key):
+		case slices.Contains([]string{"column", "field", "table", "need"}, prefix) && slices.Contains(words, word):
+		default:
+			t.Errorf("nothing asks for the interface string %s", key)
+		}
+	}
+}
+
 // keysOfTemplates returns the keys that stand in templates.
 func keysOfTemplates(t *testing.T) []string {
 	t.Helper()
-	keys := scan(t, "*/*/*.html", themes.FS, `\{\{-? ?(?:t|[^}]*\(t) "([a-z_.]+)"`, "")
+	keys := scan(t, "*/*/*.html", themes.FS, `[{( ]t "([a-z_.]+)"`, "")
 	if len(keys) < 30 {
 		t.Fatalf("only %d keys found in the templates", len(keys))
 	}
@@ -108,7 +125,6 @@ func keysOfWords() []string {
 	add("kind", journey.KindNames()...)
 	add("kinds", journey.KindNames()...)
 	add("lane", journey.Lanes()...)
-	add("gap", journey.Lanes()...)
 	add("blueprint", journey.BlueprintRows()...)
 	add("line", "interaction", "visibility", "internal")
 	add("by", "people", "technology")
@@ -133,6 +149,9 @@ func keysOfWords() []string {
 		add("finding."+kind, "name", "why", "fix")
 	}
 	add("built", check.MethodSteps()...)
+	add("interval", "d", "w", "m", "y")
+	add("changes", "new", "dropped")
+	add("lang", "vi", "en")
 	add("progress", "reached", "partly", "open")
 	add("review", "overdue", "late", "never", "soon")
 	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
@@ -146,11 +165,11 @@ func keysOfWords() []string {
 func keysOfSource(t *testing.T) []string {
 	t.Helper()
 	source := os.DirFS(filepath.Join("..", "internal"))
-	fields := scan(t, "journey/*.go", source, `\b[rsc]\.(?:texts?|refs?|words?|integer|flag|day|number|assets?|plain)\("(\w+)"`, "field.")
+	fields := scan(t, "journey/*.go", source, `\b[rsc]\.refs?\("(\w+)"`, "field.") // where a page is mentioned
 	shown := scan(t, "plan/*.go", source, `\bf\.(?:texts|refs|words|plain|date|rating|mood|add)\("(\w+)"`, "field.")
 	columns := scan(t, "plan/cells.go", source, `(?:\[]string\{|, )"(\w+)"`, "column.")
 	tables := scan(t, "plan/tables.go", source, `(?:newTable|pg\.table|pg\.byChannel|pg\.stepTable)\("(\w+)"`, "table.")
-	literal := scan(t, "plan/*.go", source, `Key: +"([a-z_.]+)"`, "")
+	literal := scan(t, "plan/*.go", source, `Key(?:: +| = )"([a-z_.-]+)"`, "")
 	for _, found := range [][]string{fields, shown, columns, tables, literal} {
 		if len(found) < 5 {
 			t.Fatalf("the sources are no longer written as this test expects: found only %q", found)

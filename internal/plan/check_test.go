@@ -93,7 +93,7 @@ func TestStagesOfOtherModelsStandApart(t *testing.T) {
 	g := site(t, pages)
 	pg := pageAt(g, "coverage.html", nil)
 	m := pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
-	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other" || m.Groups[1].Rows[0].Head.Title != "c" {
+	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other_models" || m.Groups[1].Rows[0].Head.Title != "c" {
 		t.Errorf("%+v", m.Groups)
 	}
 	m = pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, g.Node(journey.KindModel, "other"))

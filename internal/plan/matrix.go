@@ -118,7 +118,7 @@ func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *gra
 	if len(other) > 0 {
 		g := MatrixGroup{Rows: other}
 		if len(main) > 0 {
-			g.HeadKey = "joined.other"
+			g.HeadKey = "joined.other_models"
 		}
 		groups = append(groups, g)
 	}
