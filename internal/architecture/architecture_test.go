@@ -44,6 +44,7 @@ var modules = []string{
 	"github.com/spf13/pflag",
 	"github.com/tdewolff/minify/v2",
 	"github.com/yuin/goldmark",
+	"golang.org/x/net",
 	"golang.org/x/sync",
 	"golang.org/x/sys",
 	"golang.org/x/term",

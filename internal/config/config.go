@@ -29,6 +29,7 @@ type Config struct {
 	Directories  bool // pages are written as name/index.html
 	RawHTML      bool // raw HTML in Markdown passes through
 	Search       bool // readers can search the site
+	Print        bool // print.html holds the whole handbook
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -88,6 +89,7 @@ func (c *Config) read(t *tomlfile.Table) {
 	if search := t.Bool("search"); search.IsSet() {
 		c.Search = search.V
 	}
+	c.Print = t.Bool("print").V
 	c.RawHTML = t.Table("markdown", "the table [markdown]").Bool("raw_html").V
 	c.Translations = readTranslations(t, c.Languages)
 	c.Extra = t.Free("extra")

@@ -27,6 +27,7 @@ base_url = "https://example.com/cx"
 theme = "mine"
 urls = "directory"
 search = false
+print = true
 
 [markdown]
 raw_html = true
@@ -40,7 +41,7 @@ anything = [1, "two"]
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi en] https://example.com/cx/ mine true true false" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.Print); got != "[vi en] https://example.com/cx/ mine true true false true" {
 		t.Errorf("got %s", got)
 	}
 	if c.TitleIn("en") != "Handbook" || c.TitleIn("vi") != "Sổ tay" || c.DescriptionIn("en") != "Mô tả" {
@@ -50,7 +51,7 @@ anything = [1, "two"]
 
 func TestDefaults(t *testing.T) {
 	c, problems := parse("title = \"T\"\n")
-	if got := fmt.Sprintf("%v %s %s %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search); got != "[vi]  default false false true" || problems != "" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.Print); got != "[vi]  default false false true false" || problems != "" {
 		t.Errorf("got %s, %s", got, problems)
 	}
 }

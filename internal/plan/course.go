@@ -16,17 +16,20 @@ func (pg *page) courseView() Course {
 	if course == nil {
 		return v
 	}
-	v.Sections = pg.sections(pg.node)
+	v.Sections, v.Print = pg.sections(pg.node), pg.coursePrint()
 	for _, s := range v.Sections {
 		v.Lessons += len(s.Lessons)
 		for _, l := range s.Lessons {
 			v.Minutes += l.Minutes
 		}
 	}
+	if pg.part && course != pg.node {
+		v.Sections = nil // the lessons follow, and the course has listed them
+	}
 	if course != pg.node {
 		v.Course = pg.link(course)
 		v.Previous, v.Next = pg.neighbours(course)
-	} else if seq := pg.Sequence(course); len(seq) > 1 {
+	} else if seq := pg.Sequence(course); len(seq) > 1 && !pg.part {
 		v.Next = pg.link(seq[1])
 	}
 	return v
@@ -48,15 +51,20 @@ func (pg *page) lessonView() Lesson {
 	if parent := pg.Parent(pg.node); parent != course {
 		v.Section = pg.link(parent)
 	}
-	v.Sections = pg.sections(course)
+	if !pg.part {
+		v.Sections = pg.sections(course)
+	}
 	v.Number, v.Of = pg.LessonNumber(pg.node), len(pg.Lessons(course))
 	v.Previous, v.Next = pg.neighbours(course)
 	return v
 }
 
 // neighbours returns the pages before and behind this one in the reading order
-// of a course.
+// of a course. In a printout they stand there.
 func (pg *page) neighbours(course *graph.Node) (previous, next Link) {
+	if pg.part {
+		return Link{}, Link{}
+	}
 	seq := pg.Sequence(course)
 	i := slices.Index(seq, pg.node)
 	if i > 0 {

@@ -79,7 +79,7 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 	}
 	for _, p := range pages {
 		html, ok := p.Content.(HTML)
-		if !ok || slices.Contains([]string{"redirect", "notfound", "search"}, html.Template) {
+		if !ok || slices.Contains([]string{"redirect", "notfound", "search", "print"}, html.Template) {
 			continue
 		}
 		u := SitemapURL{Loc: absolute(g, p.Path)}

@@ -17,12 +17,16 @@ type plannedSite map[string]Page
 // behind one. Mistakes in it do not matter.
 func planSite(t *testing.T, content map[string]string) plannedSite {
 	t.Helper()
-	pages, _ := Pages(resolveSite(t, content), time.Time{}, nil)
-	planned := plannedSite{}
+	return planned(resolveSite(t, content))
+}
+
+func planned(g *graph.Graph) plannedSite {
+	pages, _ := Pages(g, time.Time{}, nil)
+	site := plannedSite{}
 	for _, page := range pages {
-		planned[page.Path] = page
+		site[page.Path] = page
 	}
-	return planned
+	return site
 }
 
 func resolveSite(t *testing.T, content map[string]string) *graph.Graph {

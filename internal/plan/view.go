@@ -28,6 +28,7 @@ type Shell struct {
 	Crumbs      []NavEntry // from the home page down, without the page itself
 	Contents    []Heading
 	Foot        []NavEntry // pages about the whole handbook
+	Part        bool       // the page is drawn in a printout, where nothing leads about
 }
 
 // Site is the handbook as seen from a page.

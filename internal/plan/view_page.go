@@ -33,6 +33,7 @@ type Course struct {
 	Course   Link
 	Previous Link
 	Next     Link
+	Print    string // address of the course's printout; empty for sections
 }
 
 // CourseSection is a section with its lessons. Lessons that stand in the course
