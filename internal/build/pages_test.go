@@ -41,6 +41,7 @@ func goldenPages() map[string]string {
 		"course":        "courses/map/index.html",
 		"section":       "courses/map/start/index.html",
 		"lesson":        "courses/map/start/why.html",
+		"course-print":  "courses/map/print.html",
 		"page":          "guide/blocks.html",
 		"coverage":      "coverage.html",
 		"review":        "review.html",

@@ -33,6 +33,7 @@ type Config struct {
 	Search       bool   // readers can search the site
 	EditURL      string // where {path} is the path of a page's file; empty when not set
 	LLMs         bool   // llms.txt, and each page as Markdown beside it
+	Print        bool   // print.html holds the whole handbook
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -107,6 +108,7 @@ func (c *Config) read(t *tomlfile.Table) {
 		c.Search = search.V
 	}
 	c.LLMs = t.Bool("llms").V
+	c.Print = t.Bool("print").V
 	c.RawHTML = t.Table("markdown", "the table [markdown]").Bool("raw_html").V
 	c.Translations = readTranslations(t, c.Languages)
 	c.Extra = t.Free("extra")

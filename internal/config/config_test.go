@@ -29,6 +29,7 @@ theme = "mine"
 urls = "directory"
 search = false
 llms = true
+print = true
 
 [markdown]
 raw_html = true
@@ -42,7 +43,7 @@ anything = [1, "two"]
 	if problems != "" {
 		t.Fatal(problems)
 	}
-	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs); got != "[vi en] https://example.com/cx/ mine true true false true" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs, c.Print); got != "[vi en] https://example.com/cx/ mine true true false true true" {
 		t.Errorf("got %s", got)
 	}
 	if got := c.Edit("content/a.md"); got != "https://code.example.com/cx/edit/main/content/a.md?plain=1" {
@@ -55,7 +56,7 @@ anything = [1, "two"]
 
 func TestDefaults(t *testing.T) {
 	c, problems := parse("title = \"T\"\n")
-	if got := fmt.Sprintf("%v %s %s %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs); got != "[vi]  default false false true false" || problems != "" {
+	if got := fmt.Sprintf("%v %s %s %v %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs, c.Print); got != "[vi]  default false false true false false" || problems != "" {
 		t.Errorf("got %s, %s", got, problems)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -46,6 +47,38 @@ func TestKeysOrderAsCompareDoes(t *testing.T) {
 				checkKeys(t, c, a, b)
 			}
 		}
+	}
+}
+
+func TestSortByIsIndependentOfTheOriginalOrder(t *testing.T) {
+	c := NewCollator(Vietnamese)
+	want := slices.Clone(awkward)
+	slices.SortFunc(want, c.Compare)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		got := slices.Clone(want)
+		random.Shuffle(len(got), func(i, j int) { got[i], got[j] = got[j], got[i] })
+		SortBy(c, got, func(s string) string { return s })
+		if !slices.Equal(got, want) {
+			t.Fatalf("SortBy gave\n%q\nwant\n%q", got, want)
+		}
+	}
+}
+
+func TestSortByKeepsTheOrderOfEqualTexts(t *testing.T) {
+	type page struct {
+		title string
+		n     int
+	}
+	var pages []page
+	for n := range 100 {
+		pages = append(pages, page{[]string{"b", "a"}[n%2], n})
+	}
+	SortBy(NewCollator(English), pages, func(p page) string { return p.title })
+	if !slices.IsSortedFunc(pages, func(p, q page) int {
+		return cmp.Or(strings.Compare(p.title, q.title), p.n-q.n)
+	}) {
+		t.Errorf("SortBy gave %v", pages)
 	}
 }
 
@@ -121,6 +154,15 @@ func BenchmarkCollatorKey(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Key("Điểm chạm 10 của khách hàng")
+	}
+}
+
+func BenchmarkSortBy10000(b *testing.B) {
+	c := NewCollator(Vietnamese)
+	list := titles(10_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		SortBy(c, slices.Clone(list), func(s string) string { return s })
 	}
 }
 

@@ -141,7 +141,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	}
 	r.raw(`<a href="`)
 	r.address(a, at)
-	r.raw(`"`)
+	r.raw(`" class="url"`)
 	r.rel(a)
 	r.raw(">")
 	r.verbatim(label)

@@ -22,6 +22,7 @@ type page struct {
 	doc      *journey.Doc // of the node in the page's language; nil without one
 	template string
 	root     string // where links begin instead of at the page; empty nearly always
+	part     bool   // it is drawn in a printout
 	fallback bool   // doc is in the site's own language for want of a translation
 
 	today time.Time // what reviews and deadlines are told by

@@ -15,12 +15,15 @@ func (pg *page) courseView() Course {
 	if course == nil {
 		return v
 	}
-	v.Sections = pg.sections(pg.node)
+	v.Sections, v.Print = pg.sections(pg.node), pg.coursePrint()
 	for _, s := range v.Sections {
 		v.Lessons += len(s.Lessons)
 		for _, l := range s.Lessons {
 			v.Minutes += l.Minutes
 		}
+	}
+	if pg.part && course != pg.node {
+		v.Sections = nil // the lessons follow, and the course has listed them
 	}
 	if course != pg.node {
 		v.Course = pg.link(course)
@@ -44,7 +47,9 @@ func (pg *page) lessonView() Lesson {
 	if parent := pg.Parent(pg.node); parent != course {
 		v.Section = pg.link(parent)
 	}
-	v.Sections = pg.sections(course)
+	if !pg.part {
+		v.Sections = pg.sections(course)
+	}
 	v.Number, v.Of = pg.LessonNumber(pg.node), len(pg.Lessons(course))
 	return v
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,7 +44,11 @@ nav = ["guide", "personas", "journeys", "guide/a", "nowhere"]
 	if got := string(v.Site.Footer); got != `Xem <a href="a.html">trang này</a>` {
 		t.Errorf("the footer is %s", got)
 	}
-	if got := fmt.Sprint(v.Nav); got != "[{ Hướng dẫn index.html true} {kinds.persona  ../personas/index.html false} { A a.html true}]" {
+	var nav []string
+	for _, e := range v.Nav {
+		nav = append(nav, fmt.Sprint(e.Key, e.Title, " ", e.Href, " ", e.Current))
+	}
+	if got := strings.Join(nav, ", "); got != "Hướng dẫn index.html true, kinds.persona ../personas/index.html false, A a.html true" {
 		t.Errorf("the navigation is %s", got)
 	}
 	want := `<p><img src="../../img/logo.svg" alt="x" width="30" height="20"> <img src="../../img/logo.svg" alt="y" width="30" height="20" loading="lazy"> <img src="https://example.com/z.png" alt="z" loading="lazy"></p>`

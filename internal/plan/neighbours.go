@@ -11,8 +11,8 @@ import (
 // them into an order: the stages of a model, the pages of a course, free pages
 // with weights. An order by title leads nowhere.
 func (pg *page) neighbours() (previous, next Link) {
-	if pg.template != string(pg.node.Kind) {
-		return previous, next // the home page or a list
+	if pg.template != string(pg.node.Kind) || pg.part {
+		return previous, next // the home page, a list, or in a printout
 	}
 	sequence := pg.sequence()
 	i := slices.Index(sequence, pg.node)

@@ -81,6 +81,7 @@ func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagno
 		p.addCards(lang)
 		p.addFeed(lang)
 		p.addLLMs(lang)
+		p.addPrintouts(lang)
 	}
 	p.addRedirects()
 	p.addSite()
@@ -191,11 +192,17 @@ func (p *planner) addIndexes(lang locale.Lang) {
 // to the home page or a list.
 func (p *planner) addNodes(lang locale.Lang) {
 	for _, n := range p.Nodes {
-		if kind, isIndex := indexOf(n); isIndex && len(p.Kind(kind)) > 0 || n == p.Home() {
+		if introduces(p.Graph, n) || n == p.Home() {
 			continue
 		}
 		p.add(p.address.node(n, lang), lang, n, string(n.Kind), func(pg *page) any { return pg.view() })
 	}
+}
+
+// introduces tells whether a page gives its prose to the list of a kind.
+func introduces(g *graph.Graph, n *graph.Node) bool {
+	kind, isIndex := indexOf(n)
+	return isIndex && len(g.Kind(kind)) > 0
 }
 
 // indexOf returns the kind whose list a page introduces.

@@ -24,11 +24,14 @@ func (pg *page) shell() Shell {
 			Footer:      pg.footer(),
 			Extra:       pg.Config.Extra,
 		},
-		Search:    pg.searchLinks(),
-		Nav:       pg.nav(),
-		Crumbs:    pg.crumbs(),
-		Foot:      pg.checkLinks(),
-		Languages: pg.languages(),
+		Part: pg.part,
+	}
+	if !pg.part {
+		s.Search = pg.searchLinks()
+		s.Nav = pg.nav()
+		s.Crumbs = pg.crumbs()
+		s.Foot = append(pg.checkLinks(), pg.printLinks()...)
+		s.Languages = pg.languages()
 	}
 	if s.Site.Root == "" {
 		s.Site.Root = "./"

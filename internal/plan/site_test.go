@@ -23,11 +23,11 @@ func planSite(t *testing.T, content map[string]string) plannedSite {
 // planned plans the pages of a site.
 func planned(g *graph.Graph) plannedSite {
 	pages, _ := Pages(g, time.Time{}, nil)
-	planned := plannedSite{}
+	site := plannedSite{}
 	for _, page := range pages {
-		planned[page.Path] = page
+		site[page.Path] = page
 	}
-	return planned
+	return site
 }
 
 func resolveSite(t *testing.T, content map[string]string) *graph.Graph {

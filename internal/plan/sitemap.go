@@ -36,7 +36,7 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 	s := Sitemap{XHTML: "http://www.w3.org/1999/xhtml"}
 	for _, p := range pages {
 		html, ok := p.Content.(HTML)
-		if !ok || slices.Contains([]string{"redirect", "notfound", "search"}, html.Template) {
+		if !ok || slices.Contains([]string{"redirect", "notfound", "search", "print"}, html.Template) {
 			continue
 		}
 		u := SitemapURL{Loc: absolute(g, p.Path)}

@@ -31,6 +31,7 @@ type Shell struct {
 	Contents    []Heading
 	Foot        []NavEntry // pages about the whole handbook
 	Edit        string     // where the page's file can be changed; empty without edit_url
+	Part        bool       // the page is drawn in a printout, where nothing leads about
 }
 
 // Site is the handbook as seen from a page.

@@ -34,6 +34,7 @@ type Course struct {
 	Lessons  int
 	Minutes  int // to read all
 	Course   Link
+	Print    string // address of the course's printout; empty for sections
 }
 
 // CourseSection is a section with its lessons. Lessons that stand in the course

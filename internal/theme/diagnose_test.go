@@ -16,7 +16,7 @@ func TestMistakes(t *testing.T) {
 		want        []string // each in the printed diagnostics
 	}{
 		{"unknown theme", "defualt", nil, []string{`site.toml: error[unknown-theme]: there is no theme "defualt"`, `hint: did you mean "default"?`}},
-		{"theme without likeness", "xyz", nil, []string{"hint: make the folder themes/xyz, or choose one of: default"}},
+		{"theme without likeness", "xyz", nil, []string{"hint: make the folder themes/xyz, or choose one of: classroom, default"}},
 		{"unknown parent", "ours", files{"themes/ours/theme.toml": "name = \"ours\"\nextends = \"defualt\"\n"},
 			[]string{`themes/ours/theme.toml:2:11: error[unknown-theme]: there is no theme "defualt"`, `did you mean "default"?`}},
 		{"circle", "a", files{"themes/a/theme.toml": `extends = "b"`, "themes/b/theme.toml": `extends = "a"`},

@@ -9,11 +9,11 @@ import (
 // Written returns the templates of a layout as its author wrote them, before
 // html/template adds its escapers.
 func (t *Theme) Written(lang locale.Lang, name string) (*template.Template, error) {
-	common, errs := t.common(lang, asWritten)
+	sets, errs := t.parse(lang, asWritten)
 	if len(errs) > 0 {
 		return nil, errs[0]
 	}
-	return layout(common, t.fileOf("layouts/"+name), functions(lang, t.catalogs[lang]), asWritten)
+	return sets["layouts/"+name], nil
 }
 
 // Layouts returns the names of the layouts.

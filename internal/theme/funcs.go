@@ -18,10 +18,11 @@ import (
 //	number FLOAT      a number: 1.234,5; a second one says how many decimals it has
 //	signed INT|FLOAT  a difference: +1, −2, 0
 //	include NAME VIEW the template of that name, where the name is known only when the page is drawn
+//	draw LAYOUT VIEW  what a layout defines as "main": a page without the frame
 //
 // They are pure: what they return depends on their arguments, the language and
 // the theme.
-func functions(lang locale.Lang, catalog *locale.Catalog) template.FuncMap {
+func functions(lang locale.Lang, catalog *locale.Catalog, sets templates) template.FuncMap {
 	return template.FuncMap{
 		"t": func(key string, args ...any) string {
 			text, _ := catalog.Text(key, args...)
@@ -38,6 +39,7 @@ func functions(lang locale.Lang, catalog *locale.Catalog) template.FuncMap {
 			return locale.FormatTrimmed(lang, v, decimals(append(like, v)[0]))
 		},
 		"signed": func(v any) string { return signed(lang, v) },
+		"draw":   sets.draw,
 	}
 }
 

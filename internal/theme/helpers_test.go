@@ -108,6 +108,8 @@ func viewOf(layout string) any {
 		return &plan.Coverage{}
 	case "review":
 		return &plan.Reviews{}
+	case "print":
+		return &plan.Printout{}
 	case "notfound":
 		return &plan.NotFound{}
 	case "search":
@@ -129,6 +131,10 @@ func fill(v reflect.Value, name, text, address string) {
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[time.Time]() {
 			v.Set(reflect.ValueOf(time.Date(2026, 10, 13, 0, 0, 0, 0, time.UTC)))
+			return
+		}
+		if v.Type() == reflect.TypeFor[plan.PrintPart]() {
+			v.Set(reflect.ValueOf(plan.PrintPart{ID: text, Path: "c.html", Template: "entity", Depth: 1, View: full("entity", text, address)}))
 			return
 		}
 		for i := range v.NumField() {

@@ -24,9 +24,6 @@ const (
 // required returns the templates that a theme can't do without.
 func required() []string {
 	return []string{
-		base + ".html", entity + ".html", "layouts/journey.html", "layouts/blueprint.html", "layouts/course.html",
-		"layouts/lesson.html", "layouts/home.html", "layouts/index.html", "layouts/redirect.html",
-		"layouts/notfound.html", "layouts/search.html", "blocks/stage-table.html", "blocks/entities.html",
 		base + ".html",
 		entity + ".html",
 		"blocks/blueprint.html",
@@ -53,8 +50,10 @@ func required() []string {
 		"layouts/model.html",
 		"layouts/notfound.html",
 		"layouts/persona.html",
+		"layouts/print.html",
 		"layouts/redirect.html",
 		"layouts/review.html",
+		"layouts/search.html",
 	}
 }
 
@@ -137,16 +136,17 @@ func (t *Theme) missing() []diag.Diagnostic {
 // parse compiles the templates for one language from their texts, and returns
 // what is wrong with them.
 func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templates, []error) {
-	common, errs := t.common(lang, text)
+	sets := templates{}
+	funcs := functions(lang, t.catalogs[lang], sets)
+	common, errs := t.common(funcs, text)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	sets := templates{}
 	for _, f := range t.templateFiles() {
 		if !isLayout(f) {
 			continue
 		}
-		set, err := layout(common, f, functions(lang, t.catalogs[lang]), text)
+		set, err := layout(common, f, funcs, text)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -157,10 +157,10 @@ func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templat
 }
 
 // common returns the set of templates that all layouts share.
-func (t *Theme) common(lang locale.Lang, text func(*source.File) string) (*template.Template, []error) {
+func (t *Theme) common(funcs template.FuncMap, text func(*source.File) string) (*template.Template, []error) {
 	var errs []error
 	set := template.New("")
-	set.Funcs(functions(lang, t.catalogs[lang])).Funcs(include(set))
+	set.Funcs(funcs).Funcs(include(set))
 	owners := map[string]string{}
 	for _, f := range t.templateFiles() {
 		if isLayout(f) {
