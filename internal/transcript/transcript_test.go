@@ -41,7 +41,8 @@ func TestWrite(t *testing.T) {
 		"a cell across columns":       {`<table><thead><tr><th>A<th>B</thead><tr><th colspan=2>G<tr><td>1<td>2</table>`, "| A | B |\n|---|---|\n| G |  |\n| 1 | 2 |"},
 		"an empty table":              {`<table></table>`, ""},
 		"a break":                     {`<p>a<br>b`, "a\\\nb"},
-		"what is not to be read":      {`<nav>n</nav><svg><text>s</text></svg><p aria-hidden=true>h</p><div role=img>i</div><div class="map on-paper">p</div>x`, "x"},
+		"what is not to be read":      {`<nav>n</nav><svg><text>s</text></svg><p aria-hidden=true>h</p><div role=img><i>i</i></div><div class="map on-paper">p</div>x`, "x"},
+		"a sign":                      {`<p><span role=img aria-label="down">▼</span> 2`, "▼ 2"},
 		"short facts":                 {`<ul class="chips"><li><span>Owner</span> <a href="t.md">Sales</a></ul>`, "- Owner: [Sales](t.md)"},
 		"a footnote":                  {`<p>a<sup><a href="#fn:1">1</a></sup></p><ol><li>b <a href="#fnref:1">↩</a></ol>`, "a\\[1]\n\n1. b"},
 	} {
