@@ -27,6 +27,7 @@ func TestWrite(t *testing.T) {
 		"empty emphasis":              {`<p>a<b></b>c`, "ac"},
 		"a link to another page":      {`<p><a href="../a.md#_x">A</a>`, "[A](../a.md)"},
 		"a link within the page":      {`<p><a href="#x">A</a>`, "A"},
+		"a heading's own link":        {`<h2 id="x">A <a href="#x">§</a></h2>`, "## A"},
 		"an address outside":          {`<p><a href="https://e.com/(a)#b">A</a>`, "[A](https://e.com/%28a%29#b)"},
 		"a picture":                   {`<p><img src="a.svg" alt="A [b]">`, `![A \[b\]](a.svg)`},
 		"a list in a list":            {`<ul><li>a<ul><li>b</ul><li>c</ul>`, "- a\n\n  - b\n- c"},
