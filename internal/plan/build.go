@@ -127,10 +127,18 @@ func (pg *page) inline(t journey.Text) template.HTML { return pg.inlineOf(pg.nod
 // Doc is.
 func (pg *page) inlineOf(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
 	html := pg.filled(n, doc, t)
-	if html != "" && pg.lang != pg.own && t.At.File == n.Doc.File {
-		return `<span lang="` + template.HTML(pg.own) + `">` + html + `</span>`
+	if lang := pg.langOf(n, t); lang != "" && html != "" {
+		return `<span lang="` + template.HTML(lang) + `">` + html + `</span>`
 	}
 	return html
+}
+
+// langOf returns the language of a text, where it is not the page's.
+func (pg *page) langOf(n *graph.Node, t journey.Text) string {
+	if pg.lang != pg.own && t.At.File == n.Doc.File {
+		return string(pg.own)
+	}
+	return ""
 }
 
 // filled is inlineOf without the language, for what stands inside a drawing.

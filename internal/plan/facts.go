@@ -61,7 +61,7 @@ func (f *facts) interval(key string, w journey.Word) {
 
 func (f *facts) pairs(pairs []journey.Pair) {
 	for _, p := range pairs {
-		f.list = append(f.list, Fact{Label: p.Key, Values: f.pg.textValues([]journey.Text{p.Value})})
+		f.list = append(f.list, Fact{Label: p.Key, Lang: f.pg.langOf(f.pg.node, p.Value), Values: f.pg.textValues([]journey.Text{p.Value})})
 	}
 }
 

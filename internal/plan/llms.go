@@ -79,7 +79,7 @@ func (pg *page) llmsList() LLMsList {
 	l := LLMsList{Title: pg.Config.TitleIn(pg.lang), Description: pg.Config.DescriptionIn(pg.lang)}
 	for _, kind := range journey.Kinds() {
 		s := LLMsSection{Key: "kinds." + string(kind)}
-		for _, n := range pg.Kind(kind) {
+		for _, n := range pg.sorted(kind) {
 			s.Pages = append(s.Pages, pg.llmsPage(n))
 		}
 		if len(s.Pages) > 0 {

@@ -161,6 +161,7 @@ type Number struct {
 type Fact struct {
 	Key    string
 	Label  string // the author's own words
+	Lang   string // of Label, where it differs from the page's
 	Values []Value
 }
 

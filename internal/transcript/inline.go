@@ -36,6 +36,9 @@ func inline(n *html.Node) string {
 	inner := inlines(n)
 	switch n.DataAtom {
 	case atom.A:
+		if id := attribute(n.Parent, "id"); id != "" && attribute(n, "href") == "#"+id {
+			return "" // a heading's link to itself
+		}
 		return link(inner, attribute(n, "href"))
 	case atom.Strong, atom.B:
 		return around(inner, "**", "**")

@@ -214,7 +214,21 @@ func leftOut(n *html.Node) bool {
 	case atom.Script, atom.Style, atom.Svg, atom.Nav, atom.Form, atom.Button, atom.Template, atom.Dialog, atom.Iframe, atom.Object:
 		return true
 	}
-	return attribute(n, "aria-hidden") == "true" || attribute(n, "role") == "img" || hasClass(n, "contents") || hasClass(n, "on-paper")
+	return attribute(n, "aria-hidden") == "true" || isDrawing(n) || hasClass(n, "contents") || hasClass(n, "on-paper")
+}
+
+// isDrawing tells whether an element is drawn by the elements in it. One that
+// holds text alone is a sign, such as an arrow.
+func isDrawing(n *html.Node) bool {
+	if attribute(n, "role") != "img" {
+		return false
+	}
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			return true
+		}
+	}
+	return false
 }
 
 func attribute(n *html.Node, key string) string {

@@ -27,6 +27,7 @@ func TestWrite(t *testing.T) {
 		"empty emphasis":              {`<p>a<b></b>c`, "ac"},
 		"a link to another page":      {`<p><a href="../a.md#_x">A</a>`, "[A](../a.md)"},
 		"a link within the page":      {`<p><a href="#x">A</a>`, "A"},
+		"a heading's own link":        {`<h2 id="x">A <a href="#x">§</a></h2>`, "## A"},
 		"an address outside":          {`<p><a href="https://e.com/(a)#b">A</a>`, "[A](https://e.com/%28a%29#b)"},
 		"a picture":                   {`<p><img src="a.svg" alt="A [b]">`, `![A \[b\]](a.svg)`},
 		"a list in a list":            {`<ul><li>a<ul><li>b</ul><li>c</ul>`, "- a\n\n  - b\n- c"},
@@ -41,7 +42,8 @@ func TestWrite(t *testing.T) {
 		"a cell across columns":       {`<table><thead><tr><th>A<th>B</thead><tr><th colspan=2>G<tr><td>1<td>2</table>`, "| A | B |\n|---|---|\n| G |  |\n| 1 | 2 |"},
 		"an empty table":              {`<table></table>`, ""},
 		"a break":                     {`<p>a<br>b`, "a\\\nb"},
-		"what is not to be read":      {`<nav>n</nav><svg><text>s</text></svg><p aria-hidden=true>h</p><div role=img>i</div><div class="map on-paper">p</div>x`, "x"},
+		"what is not to be read":      {`<nav>n</nav><svg><text>s</text></svg><p aria-hidden=true>h</p><div role=img><i>i</i></div><div class="map on-paper">p</div>x`, "x"},
+		"a sign":                      {`<p><span role=img aria-label="down">▼</span> 2`, "▼ 2"},
 		"short facts":                 {`<ul class="chips"><li><span>Owner</span> <a href="t.md">Sales</a></ul>`, "- Owner: [Sales](t.md)"},
 		"a footnote":                  {`<p>a<sup><a href="#fn:1">1</a></sup></p><ol><li>b <a href="#fnref:1">↩</a></ol>`, "a\\[1]\n\n1. b"},
 	} {
