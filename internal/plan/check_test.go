@@ -153,3 +153,14 @@ func TestGapLeadsToItsStep(t *testing.T) {
 		}
 	}
 }
+
+func TestLevelsOfACellGoByStepsWhereItHoldsNoTouchpoints(t *testing.T) {
+	g := resolveSite(t, map[string]string{
+		"stages/a": "", "touchpoints/often": "weight = 1", "touchpoints/once": "weight = 2", "personas/p": "",
+		"journeys/j": "persona = \"p\"\nstages = [\"a\"]" + steps("a –;touchpoint = \"often\"", "a –;touchpoint = \"once\"", "a –;touchpoint = \"often\"", "a –;touchpoint = \"often\"", "a –;touchpoint = \"often\""),
+	})
+	rows := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindTouchpoint, journey.KindPersona, nil).Groups[0].Rows
+	if often, once := rows[0].Cells[0].Level, rows[1].Cells[0].Level; often != 4 || once != 1 {
+		t.Errorf("four steps have level %d, one has %d", often, once)
+	}
+}
