@@ -103,6 +103,26 @@ quan × store: [till] own word
 	}
 }
 
+// TestMatrixWithoutTheRetired retires what is met: nothing is met there any more.
+func TestMatrixWithoutTheRetired(t *testing.T) {
+	g := resolve(t, met().with(pages{"personas/quan": `status = "retired"`, "touchpoints/cart": "channel = \"web\"\nstatus = \"retired\""}))
+	personas := NewSurvey(g).Matrix(journey.KindStage, journey.KindPersona, nil)
+	want := "look × linh: [] first[1]\nbuy × linh: [till] first[2 3] second[1] own word\n"
+	if got := personas.print(); got != want || ids(personas.EmptyRows()) != "see" {
+		t.Errorf("got\n%swant\n%sempty: %s", got, want, ids(personas.EmptyRows()))
+	}
+}
+
+// TestMatrixOfALane finds the touchpoints in each lane of a blueprint.
+func TestMatrixOfALane(t *testing.T) {
+	for _, lane := range []string{"evidence", "customer", "frontstage", "backstage", "support"} {
+		g := resolve(t, met().with(pages{"blueprints/order": "journey = \"first\"\n[[steps]]\nstage = \"buy\"\n" + lane + " = { text = \"Till\", touchpoint = \"till\" }\n"}))
+		if got := NewSurvey(g).Matrix(journey.KindTouchpoint, journey.KindBlueprint, nil).print(); got != "till × order: [] order[1]\n" {
+			t.Errorf("%s: %q", lane, got)
+		}
+	}
+}
+
 func TestMatrixOfOneModel(t *testing.T) {
 	g := resolve(t, met())
 	m := NewSurvey(g).Matrix(journey.KindStage, journey.KindPersona, node(t, g, journey.KindModel, "unused"))
@@ -126,5 +146,9 @@ func TestStages(t *testing.T) {
 	planned := met().with(pages{"journeys/first": "", "journeys/second": "", "journeys/third": "", "stages/lone": `weight = 0`})
 	if got := ids(Stages(resolve(t, planned))); got != "see lone" { // by their ids, "other" is the first model
 		t.Errorf("without journeys: %s", got)
+	}
+	own := met().with(pages{"journeys/first": `stages = "buy"`, "journeys/second": "", "journeys/third": ""})
+	if got := ids(Stages(resolve(t, own))); got != "buy" {
+		t.Errorf("with a journey that names its stages: %s", got)
 	}
 }

@@ -180,3 +180,10 @@ func TestStepsAreMatched(t *testing.T) {
 		}
 	}
 }
+
+func TestJourneyOfItsOwnFutureChangesNothing(t *testing.T) {
+	site := planSite(t, threeStages(map[string]string{"journeys/j": `model = "m"` + "\nfuture_of = \"j\"" + steps("a 1")}))
+	if c := viewAs[Journey](t, site, "journeys/j.html").Changes; c.Of.IsSet() {
+		t.Errorf("it changes %+v", c)
+	}
+}

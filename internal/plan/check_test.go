@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -10,22 +9,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
-	"stagecraft/test/sitegen"
 )
-
-// site resolves pages: front matters by paths below content/, without fence and
-// ending.
-func site(t *testing.T, pages map[string]string) *graph.Graph {
-	t.Helper()
-	files := sitegen.Site{"site.toml": []byte("title = \"T\"\nlanguage = \"en\"\n")}
-	for name, matter := range pages {
-		_, title, _ := strings.Cut(name, "/")
-		files["content/"+name+".md"] = []byte(fmt.Sprintf("+++\ntitle = %q\n%s\n+++\n", title, matter))
-	}
-	p := parse(t, files)
-	g, _ := graph.Resolve(p.docs, p.snapshot, graph.Options{Config: p.config})
-	return g
-}
 
 // pageAt returns a page that can build Views.
 func pageAt(g *graph.Graph, path string, n *graph.Node) *page {
@@ -50,7 +34,7 @@ func TestLargeMatrix(t *testing.T) {
 		}
 		pages[fmt.Sprintf("blueprints/b%02d", i)] = fmt.Sprintf("weight = %d\njourney = \"j\"\n%s", i, steps)
 	}
-	g := site(t, pages)
+	g := resolveSite(t, pages)
 	m := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindTouchpoint, journey.KindBlueprint, nil)
 	if len(m.Groups) != 1 || len(m.Groups[0].Rows) != 60 || m.MoreRows != 90 {
 		t.Errorf("%d groups, %d more rows", len(m.Groups), m.MoreRows)
@@ -58,7 +42,7 @@ func TestLargeMatrix(t *testing.T) {
 	if len(m.Columns) != 40 || m.MoreColumns != 5 {
 		t.Errorf("%d columns, %d more", len(m.Columns), m.MoreColumns)
 	}
-	if len(m.Empty) != 50 || m.EmptyCount != 50 || m.Empty[0].Title != "t150" {
+	if len(m.Empty) != 50 || m.EmptyCount != 50 || m.Empty[0].Title != "touchpoints/t150" {
 		t.Errorf("%d of %d empty rows", len(m.Empty), m.EmptyCount)
 	}
 	cell := m.Groups[0].Rows[59].Cells[39]
@@ -73,7 +57,7 @@ func TestFullCellNamesTheFirst(t *testing.T) {
 		pages[fmt.Sprintf("touchpoints/t%02d", i)] = fmt.Sprintf("weight = %d\nstages = \"s\"\npersonas = \"p\"", i)
 	}
 	pages["touchpoints/one"] = "stages = \"s\"\npersonas = \"q\""
-	g := site(t, pages)
+	g := resolveSite(t, pages)
 	m := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
 	full, one := m.Groups[0].Rows[0].Cells[0], m.Groups[0].Rows[0].Cells[1]
 	if full.Touchpoints != 30 || len(full.Named) != 20 || full.More != 10 || full.Level != 4 {
@@ -90,10 +74,10 @@ func TestStagesOfOtherModelsStandApart(t *testing.T) {
 		"models/main": `stages = ["a", "b"]`, "models/other": `stages = ["b", "c"]`,
 		"journeys/j": `model = "main"`, "journeys/k": `model = "main"`, "journeys/l": `model = "other"`,
 	}
-	g := site(t, pages)
+	g := resolveSite(t, pages)
 	pg := pageAt(g, "coverage.html", nil)
 	m := pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, nil)
-	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other_models" || m.Groups[1].Rows[0].Head.Title != "c" {
+	if len(m.Groups) != 2 || len(m.Groups[0].Rows) != 2 || m.Groups[1].HeadKey != "joined.other_models" || m.Groups[1].Rows[0].Head.Title != "stages/c" {
 		t.Errorf("%+v", m.Groups)
 	}
 	m = pg.matrix(check.NewSurvey(g), journey.KindStage, journey.KindPersona, g.Node(journey.KindModel, "other"))
@@ -107,14 +91,14 @@ func TestManyGapsAreCounted(t *testing.T) {
 	for i := range 60 {
 		pages[fmt.Sprintf("touchpoints/t%02d", i)] = "weight = 1"
 	}
-	v := pageAt(site(t, pages), "coverage.html", nil).coverageView()
+	v := pageAt(resolveSite(t, pages), "coverage.html", nil).coverageView()
 	if v.Gaps != 120 || len(v.Groups) != 2 || v.Groups[0].Count != 60 || len(v.Groups[0].Gaps) != 50 || v.Groups[0].More != 10 {
 		t.Errorf("%d gaps in %d groups", v.Gaps, len(v.Groups))
 	}
 }
 
 func TestChecksOfASiteWithoutAHandbook(t *testing.T) {
-	g := site(t, map[string]string{"guide/a": "weight = 1", "courses/c/index": "weight = 1"})
+	g := resolveSite(t, map[string]string{"guide/a": "weight = 1", "courses/c/index": "weight = 1"})
 	pages, _ := Pages(g, time.Time{}, nil)
 	for _, p := range pages {
 		if p.Path == "coverage.html" || p.Path == "review.html" {
@@ -127,7 +111,7 @@ func TestChecksOfASiteWithoutAHandbook(t *testing.T) {
 }
 
 func TestReviewsAreCounted(t *testing.T) {
-	v := pageAt(site(t, map[string]string{
+	v := pageAt(resolveSite(t, map[string]string{
 		"teams/sales":     "reviewed = 2026-11-20\nreview_every = \"90d\"",
 		"touchpoints/a":   "owner = \"sales\"\nreviewed = 2026-10-23\nreview_every = \"1m\"", // due tomorrow
 		"touchpoints/b":   "owner = \"sales\"\nreviewed = 2026-10-22\nreview_every = \"1m\"", // due today
@@ -149,5 +133,34 @@ func TestReviewsAreCounted(t *testing.T) {
 	}
 	if tomorrow := groups[1].Rows[1][1][0]; tomorrow.Key != "days.left" || tomorrow.Count != 1 {
 		t.Errorf("due tomorrow: %+v", tomorrow)
+	}
+}
+
+func TestGapLeadsToItsStep(t *testing.T) {
+	g := resolveSite(t, map[string]string{"stages/a": "", "journeys/j": `stages = ["a"]` + steps("a 1", "a -2"), "blueprints/b": "journey = \"j\"\n[[steps]]\nstage = \"a\"\nfrontstage = \"Greets\""})
+	v := pageAt(g, "coverage.html", nil)
+	j, b := g.Node(journey.KindJourney, "j"), g.Node(journey.KindBlueprint, "b")
+	for _, c := range []struct {
+		gap  check.Gap
+		href string
+	}{
+		{check.Gap{Node: j, Step: 2}, "journeys/j.html#_step-2"},
+		{check.Gap{Node: j}, "journeys/j.html"},
+		{check.Gap{Node: b, Step: 1}, "blueprints/b.html"}, // its steps have no anchors
+	} {
+		if got := v.gap(c.gap).Page.Href; got != c.href {
+			t.Errorf("step %d leads to %s, want %s", c.gap.Step, got, c.href)
+		}
+	}
+}
+
+func TestLevelsOfACellGoByStepsWhereItHoldsNoTouchpoints(t *testing.T) {
+	g := resolveSite(t, map[string]string{
+		"stages/a": "", "touchpoints/often": "weight = 1", "touchpoints/once": "weight = 2", "personas/p": "",
+		"journeys/j": "persona = \"p\"\nstages = [\"a\"]" + steps("a –;touchpoint = \"often\"", "a –;touchpoint = \"once\"", "a –;touchpoint = \"often\"", "a –;touchpoint = \"often\"", "a –;touchpoint = \"often\""),
+	})
+	rows := pageAt(g, "coverage.html", nil).matrix(check.NewSurvey(g), journey.KindTouchpoint, journey.KindPersona, nil).Groups[0].Rows
+	if often, once := rows[0].Cells[0].Level, rows[1].Cells[0].Level; often != 4 || once != 1 {
+		t.Errorf("four steps have level %d, one has %d", often, once)
 	}
 }

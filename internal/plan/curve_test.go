@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"stagecraft/internal/journey"
 	"strings"
 	"testing"
 )
@@ -278,5 +279,16 @@ func TestBrokenSitesAreDrawn(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestJourneysTodayAreThoseOfNoFuture(t *testing.T) {
+	g := resolveSite(t, threeStages(map[string]string{
+		"journeys/now":  `model = "m"`,
+		"journeys/idea": "model = \"m\"\nfuture_of = \"now\"",
+		"journeys/plan": "model = \"m\"\nmap = \"future-state\"",
+	}))
+	if got := titles(pageAt(g, "x.html", nil).journeysToday(g.Node(journey.KindModel, "m"))); got != "now" {
+		t.Error(got)
 	}
 }

@@ -8,19 +8,13 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
-	"stagecraft/test/sitegen"
 )
 
 // pageOf returns the page of a node of a site: the front matter of its files by
 // their paths below content. An empty id stands for a page of no node.
 func pageOf(t *testing.T, site map[string]string, kind journey.Kind, id string) *page {
 	t.Helper()
-	files := sitegen.Site{"site.toml": []byte("title = \"T\"\nlanguage = \"en\"\n")}
-	for name, matter := range site {
-		files["content/"+name+".md"] = []byte("+++\n" + matter + "\n+++\n")
-	}
-	p := parse(t, files)
-	g, _ := graph.Resolve(p.docs, p.snapshot, graph.Options{Config: p.config})
+	g := resolveSite(t, site)
 	if id == "" {
 		return newPage(g, "x/index.html", "en", nil, "index")
 	}
@@ -264,6 +258,19 @@ func TestAnswersStandOnTheLastPainOfAStep(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("step %d is answered by %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+func TestOpportunitiesWithoutADateAreDueLast(t *testing.T) {
+	g := resolveSite(t, map[string]string{
+		"opportunities/never": "", "opportunities/soon": "due = 2026-12-01", "opportunities/later": "due = 2027-01-01",
+	})
+	node := func(id string) *graph.Node { return g.Node(journey.KindOpportunity, id) }
+	never, soon, later := node("never"), node("soon"), node("later")
+	for _, pair := range [][2]*graph.Node{{soon, later}, {soon, never}, {later, never}} {
+		if compareDue(pair[0], pair[1]) >= 0 || compareDue(pair[1], pair[0]) <= 0 {
+			t.Errorf("%s is not due before %s", pair[0].ID, pair[1].ID)
 		}
 	}
 }

@@ -7,6 +7,13 @@
 //
 // All links are relative, so that the output can be moved, zipped or opened
 // from a disk. Templates see Views and never the Graph.
+//
+// This file lists the pages; build.go holds what all of them are built with, and
+// shell.go their frame. Each sort of page has a file of its name, such as
+// journey.go, and its Views stand in view.go and view_*.go. What several pages
+// show has files of its own: facts.go for labelled fields, tables.go and cells.go
+// for lists, stagetable*.go, curve.go, step.go and reading.go. What a block in the
+// prose shows is found from block.go.
 package plan
 
 import (

@@ -1,0 +1,24 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLessonsBesideSectionsFormRuns(t *testing.T) {
+	site := planSite(t, map[string]string{
+		"courses/c/index": "", "courses/c/1-one": "", "courses/c/2-two": "",
+		"courses/c/3-part/index": "", "courses/c/3-part/three": "", "courses/c/4-four": "",
+	})
+	var got []string
+	for _, s := range viewAs[Course](t, site, "courses/c/index.html").Sections {
+		run := strings.TrimPrefix(s.Section.Title, "courses/c/") + ":"
+		for _, l := range s.Lessons {
+			run += " " + strings.TrimPrefix(l.Link.Title, "courses/c/")
+		}
+		got = append(got, run)
+	}
+	if want := ": 1-one 2-two|3-part/index: 3-part/three|: 4-four"; strings.Join(got, "|") != want {
+		t.Errorf("%q, want %s", got, want)
+	}
+}
