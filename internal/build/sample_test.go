@@ -28,6 +28,9 @@ func TestSampleIsWhole(t *testing.T) {
 	if len(pages) < 300 {
 		t.Errorf("only %d pages", len(pages))
 	}
+	if parts := len(pages["print.html"].parts); parts < 150 {
+		t.Errorf("only %d pages in print.html", parts)
+	}
 	for name, p := range pages {
 		for _, problem := range p.problems {
 			t.Errorf("%s: %s", name, problem)
@@ -45,6 +48,7 @@ var missingString = regexp.MustCompile(`⟦[a-z]`)
 type scannedPage struct {
 	ids      map[string]bool
 	links    []string
+	parts    []string // pages that a printout holds
 	problems []string
 }
 
@@ -64,6 +68,8 @@ func scan(t *testing.T, name, data string) *scannedPage {
 		switch n.Data {
 		case "h1":
 			headings++
+		case "article":
+			p.parts = append(p.parts, attr(n, "id"))
 		case "style":
 			p.problems = append(p.problems, "an inline style sheet")
 		case "html":

@@ -41,7 +41,7 @@ type LLMsPage struct {
 // hasTranscript tells whether a page is written down as Markdown: one that holds
 // content, and does not only repeat the original.
 func hasTranscript(g *graph.Graph, n *graph.Node, lang locale.Lang, template string) bool {
-	if slices.Contains([]string{"redirect", "notfound", "search"}, template) {
+	if slices.Contains([]string{"redirect", "notfound", "search", "print"}, template) {
 		return false
 	}
 	return n == nil || g.Written(n, lang)
