@@ -22,6 +22,8 @@ func joinRows(from, to int, both bool) rowArrow {
 	}
 }
 
+func (a rowArrow) bothWays() bool { return a.headAbove && a.headBelow }
+
 // drawArrows cuts the arrows of a column into their parts in each row, and
 // returns how many tracks they need side by side. A part stands on the same track
 // in every row from the start of its arrow to the end, and no two arrows share a

@@ -131,6 +131,10 @@ func (t *BlueprintTable) addArrows(step int, links []journey.Arrow) {
 			t.tell(step, to, from, true)
 		}
 	}
+	for _, a := range merged(arrows) {
+		t.OneWay = t.OneWay || !a.bothWays()
+		t.BothWays = t.BothWays || a.bothWays()
+	}
 	parts, tracks := drawArrows(len(t.Rows), arrows)
 	for i := range t.Rows {
 		t.Rows[i].Cells[step].Parts = parts[i]

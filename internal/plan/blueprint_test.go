@@ -99,6 +99,9 @@ func TestTouchpointOfAStepStandsOnce(t *testing.T) {
 
 func TestArrowsAreToldWhereTheyStart(t *testing.T) {
 	table := view(t, blueprintSite(twoSteps, ""), "blueprints/sell.html").(Blueprint).Map.Table
+	if !table.OneWay || !table.BothWays {
+		t.Errorf("one way %v, both ways %v: there are both", table.OneWay, table.BothWays)
+	}
 	want := map[string]string{
 		"customer": "[{blueprint.backstage false}]",
 		"support":  "[{blueprint.evidence true}]",
@@ -125,7 +128,11 @@ func TestArrowsAreToldWhereTheyStart(t *testing.T) {
 // TestArrowsToHiddenLanesAreLeftOut shows two lanes of three that arrows join.
 func TestArrowsToHiddenLanesAreLeftOut(t *testing.T) {
 	page := view(t, blueprintSite(twoSteps, `lanes = ["customer", "evidence"]`), "notes/a.html").(Entity)
-	for _, row := range page.Prose[0].Block.View.(BlueprintMap).Table.Rows {
+	table := page.Prose[0].Block.View.(BlueprintMap).Table
+	if table.OneWay || table.BothWays {
+		t.Error("arrows are explained that are not there")
+	}
+	for _, row := range table.Rows {
 		if c := row.Cells[0]; len(c.Parts)+len(c.Arrows) > 0 {
 			t.Errorf("%s: %+v", row.Name, c)
 		}

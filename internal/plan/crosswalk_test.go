@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -103,6 +105,25 @@ func TestModelIsRingOrPath(t *testing.T) {
 		if disc.Number != i+1 || disc.Color != stage.Color || stage != listed || stage.Number != i+1 {
 			t.Errorf("stage %d is drawn as %+v, named as %+v and listed as %+v", i+1, disc, stage, listed)
 		}
+	}
+}
+
+// TestLongCyclesArePaths draws no ring whose numbers would lie over each other.
+func TestLongCyclesArePaths(t *testing.T) {
+	site := sitegen.Site{}
+	var ids []string
+	for i := range maxDiscs + 1 {
+		id := fmt.Sprintf("s%d", i)
+		site["content/stages/"+id+".md"] = doc(id, "")
+		ids = append(ids, strconv.Quote(id))
+	}
+	site["content/models/long.md"] = doc("Long", "cyclic = true\nstages = ["+strings.Join(ids, ", ")+"]")
+	site["content/models/fits.md"] = doc("Fits", "cyclic = true\nstages = ["+strings.Join(ids[1:], ", ")+"]")
+	if m := view(t, site, "models/long.html").(Model); !m.Cyclic || len(m.Ring.Discs) > 0 {
+		t.Errorf("%d stages: %+v", len(m.Stages), m.Ring)
+	}
+	if m := view(t, site, "models/fits.html").(Model); len(m.Ring.Discs) != maxDiscs {
+		t.Errorf("%d stages: %d discs", len(m.Stages), len(m.Ring.Discs))
 	}
 }
 

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"stagecraft/internal/chart"
@@ -11,6 +12,10 @@ import (
 // roomForTimes is up to how many steps of a stage can carry their time of day in
 // place of their number.
 const roomForTimes = 4
+
+// roomForScores is up to how many steps of a stage their scores and numbers can
+// stand side by side.
+const roomForScores = 10
 
 // newCurve returns a drawing of lines over so many columns; without lines, an
 // empty one.
@@ -71,6 +76,7 @@ func (pg *page) curveLine(j *journey.Journey, stages []*graph.Node, shift float6
 			at++
 		}
 	}
+	leaveOut(line.Points, scores)
 	if j.Map.V == "day-in-the-life" {
 		tellTimes(line.Points, j.Steps, scores)
 	}
@@ -95,6 +101,34 @@ func tellTimes(points []CurvePoint, steps []journey.Step, columns [][]chart.Scor
 	}
 }
 
+// giveWay moves a score to the other side of its point where the point of another
+// line stands next to it.
+func giveWay(line, other []CurvePoint) {
+	const near = 2 // in percent of the width
+	reach := chart.Level(0) - chart.Level(1)
+	for i := range line {
+		p := &line[i]
+		for _, o := range other {
+			below := o.Y - p.Y
+			if o.Mood.IsSet && math.Abs(o.X-p.X) < near && below != 0 && math.Abs(below) <= reach+.1 {
+				p.Above = below > 0
+			}
+		}
+	}
+}
+
+// leaveOut takes the scores and numbers from the points of stages with too many
+// steps for them. They stand in the words below the curve.
+func leaveOut(points []CurvePoint, columns [][]chart.Score) {
+	at := 0
+	for _, column := range columns {
+		for range column {
+			points[at].Bare = len(column) > roomForScores
+			at++
+		}
+	}
+}
+
 // curve returns the curve of the journey, and of today's below it where the
 // journey is one of the future.
 func (b *tableBuilder) curve() Curve {
@@ -103,6 +137,7 @@ func (b *tableBuilder) curve() Curve {
 	if b.was != nil && scored {
 		if was, known := b.pg.curveLine(b.was, b.stages, 0); known {
 			was.Key, was.Soft = "curve.today", true
+			giveWay(line.Points, was.Points)
 			line.Key = "curve.future"
 			lines = append(lines, was)
 		}

@@ -46,6 +46,34 @@ func lane(t *testing.T, table StageTable, name string) Lane {
 	return table.Lanes[i]
 }
 
+// TestScoresGiveWayToToday keeps the scores of the future off the points of today.
+func TestScoresGiveWayToToday(t *testing.T) {
+	site := planSite(t, threeStages(map[string]string{
+		"journeys/j": `model = "m"` + steps("a 1", "b 0", "c -2", "c –"),
+		"journeys/f": "model = \"m\"\nfuture_of = \"j\"" + steps("a 0", "b 1", "c 2", "c -1"),
+	}))
+	lines := lane(t, viewAs[Journey](t, site, "journeys/f.html").Map, "emotion").Curve.Lines
+	points := lines[len(lines)-1].Points
+	if points[0].Above || !points[1].Above || !points[2].Above {
+		t.Errorf("below today's, above it and far from it: %+v", points)
+	}
+}
+
+// TestCrowdedStagesHaveNoScores leaves out what would lie over each other.
+func TestCrowdedStagesHaveNoScores(t *testing.T) {
+	list := []string{"a 1", "c 0"}
+	for range roomForScores + 1 {
+		list = append(list, "b 1")
+	}
+	site := planSite(t, threeStages(map[string]string{"journeys/j": `model = "m"` + steps(list...)}))
+	points := lane(t, viewAs[Journey](t, site, "journeys/j.html").Map, "emotion").Curve.Lines[0].Points
+	for i, p := range points {
+		if crowded := i > 0 && i < len(points)-1; p.Bare != crowded {
+			t.Errorf("point %d of %d: bare is %v", i, len(points), p.Bare)
+		}
+	}
+}
+
 func TestStepsOfACurveStandInTheirStages(t *testing.T) {
 	site := planSite(t, threeStages(map[string]string{
 		"journeys/j": `model = "m"` + steps("c 2", "a 1", "a -1;moment_of_truth = true", "a –", "c 0"),

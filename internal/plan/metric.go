@@ -51,11 +51,42 @@ func (pg *page) metricChart(n *graph.Node, results []journey.Result) MetricChart
 		c.Values = append(c.Values, ValueMark{Y: v.Y, Value: bare(pg.number(n, v.Value, results[0].Measured.Percent))})
 	}
 	if target.IsSet {
-		y := s.Y(target.Value)
-		c.Target = TargetLine{IsSet: true, Y: y, Value: target, Below: y < 8}
+		c.Target = targetLine(s.Y(target.Value), s.Dots)
+		c.Target.Value = target
 	}
 	c.Few = slices.ContainsFunc(c.Dots, func(d MetricDot) bool { return d.Small })
 	return c
+}
+
+// The room that the label of a target takes up, in percent of a chart.
+const (
+	labelWidth  = 35
+	labelHeight = 9
+)
+
+// targetLine returns where a target lies, with its label where it does not lie on
+// the values: above at the right, if it can be.
+func targetLine(y float64, dots []chart.Dot) TargetLine {
+	line := make([]chart.Point, len(dots))
+	for i, d := range dots {
+		line[i] = d.Point
+	}
+	first := TargetLine{IsSet: true, Y: y, Below: y < labelHeight}
+	for _, left := range []bool{false, true} {
+		for _, below := range []bool{first.Below, !first.Below} {
+			box := chart.Box{Left: 100 - labelWidth, Right: 100, Top: y - labelHeight, Bottom: y}
+			if left {
+				box.Left, box.Right = 0, labelWidth
+			}
+			if below {
+				box.Top, box.Bottom = y, y+labelHeight
+			}
+			if box.Top >= 0 && box.Bottom <= 100 && box.IsFree(line) {
+				return TargetLine{IsSet: true, Y: y, Below: below, Left: left}
+			}
+		}
+	}
+	return first
 }
 
 // maxDots is how many results a chart marks one by one; a line through more is a

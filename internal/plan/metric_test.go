@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stagecraft/internal/chart"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
@@ -133,6 +134,31 @@ func TestLongSeriesAreALine(t *testing.T) {
 	}).metricView().Figure.Chart
 	if len(c.Dots) != 1 || strings.Count(c.Line, "L") != 199 {
 		t.Errorf("%d dots, a line of %d parts", len(c.Dots), strings.Count(c.Line, "L"))
+	}
+}
+
+// TestTargetsAreNamedWhereThereIsRoom keeps the name of the target off the values.
+func TestTargetsAreNamedWhereThereIsRoom(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		y           float64
+		line        []float64 // its heights from left to right
+		below, left bool
+	}{
+		{"nothing near", 40, []float64{90, 90, 90}, false, false},
+		{"values above", 40, []float64{38, 38, 38}, true, false},
+		{"at the upper edge", 4, []float64{90, 90, 90}, true, false},
+		{"at the lower edge", 98, []float64{95, 50, 50}, false, false},
+		{"through the right end", 40, []float64{90, 50, 30}, false, true},
+		{"around all of it", 40, []float64{30, 50, 30, 50, 30, 50, 30}, false, false},
+	} {
+		var dots []chart.Dot
+		for i, y := range c.line {
+			dots = append(dots, chart.Dot{Point: chart.Point{X: 3 + 94*float64(i)/float64(len(c.line)-1), Y: y}})
+		}
+		if got := targetLine(c.y, dots); got.Below != c.below || got.Left != c.left {
+			t.Errorf("%s: %+v", c.name, got)
+		}
 	}
 }
 

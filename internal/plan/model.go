@@ -5,11 +5,15 @@ import (
 	"stagecraft/internal/journey"
 )
 
+// maxDiscs is how many stages a ring has room for, with their numbers. A longer
+// cycle is drawn as a path.
+const maxDiscs = 16
+
 // modelView adds the drawing of the stages.
 func (pg *page) modelView() Model {
 	m := pg.doc.Entity.(*journey.Model)
-	v := Model{Entity: pg.entity(), Stages: pg.modelStages(m)}
-	if m.Cyclic.V {
+	v := Model{Entity: pg.entity(), Stages: pg.modelStages(m), Cyclic: m.Cyclic.V}
+	if v.Cyclic && len(v.Stages) <= maxDiscs {
 		v.Ring = modelRing(v.Stages)
 	}
 	return v

@@ -12,6 +12,7 @@ const (
 	highImpact  = 4                 // from here on, impact is high
 	highEffort  = 3                 // from here on, effort is high
 	crowded     = 3                 // more dots side by side find no room in a cell on a phone
+	overcrowded = 5                 // and of more than so many, not even small ones
 )
 
 // newOpportunityMatrix returns a matrix without opportunities.
@@ -61,10 +62,19 @@ func (pg *page) opportunityMatrix(r ranking) OpportunityMatrix {
 		q := &m.Quadrants[quadrant(e)]
 		q.Dots = append(q.Dots, MatrixDot{
 			Link: r.links[placed[i]], Impact: e.Impact.V, Effort: e.Effort.V,
-			X: at.X, Y: at.Y, Small: at.Share > crowded,
+			X: at.X, Y: at.Y, Small: at.Share > crowded, Speck: speck(at.Share),
 		})
 	}
 	return m
+}
+
+// speck returns the radius of a dot that shares its cell with too many for their
+// numbers, or 0.
+func speck(share int) float64 {
+	if share <= overcrowded {
+		return 0
+	}
+	return .4 * cellSize / float64(share)
 }
 
 // missingPlace returns the keys of the fields without which an opportunity has

@@ -120,6 +120,22 @@ func TestOpportunityMatrix(t *testing.T) {
 	}
 }
 
+// TestCrowdedCellsHaveSpecks draws dots without numbers where there is no room.
+func TestCrowdedCellsHaveSpecks(t *testing.T) {
+	for count, want := range map[int]string{9: "false 0", 10: "true 0", 25: "true 0", 26: "true 1.33", 300: "true 0.444"} {
+		site := map[string]string{}
+		for i := range count {
+			site[fmt.Sprintf("opportunities/o%d", i)] = "impact = 4\neffort = 2"
+		}
+		pg := pageOf(t, site, "", "")
+		m := pg.opportunityMatrix(pg.rank(pg.Kind(journey.KindOpportunity)))
+		dots := m.Quadrants[0].Dots
+		if got := fmt.Sprintf("%v %.3g", dots[0].Small, dots[0].Speck); len(dots) != count || got != want {
+			t.Errorf("%d in a cell: %d dots, %s, want %s", count, len(dots), got, want)
+		}
+	}
+}
+
 func TestNoOpportunities(t *testing.T) {
 	pg := pageOf(t, map[string]string{"teams/a": "title = \"A\""}, "", "")
 	r := pg.rank(nil)

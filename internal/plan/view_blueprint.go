@@ -25,6 +25,8 @@ type BlueprintTable struct {
 	Stages  []StageSpan
 	Steps   []BlueprintStep
 	Rows    []BlueprintRow
+
+	OneWay, BothWays bool // there are arrows with one head, with two
 }
 
 // StageSpan is a stage above the steps that belong to it.

@@ -41,6 +41,7 @@ type CurvePoint struct {
 	Time          string // instead of the number, on the curve of a day
 	Mood          Mood
 	Above         bool // the score stands above the point
+	Bare          bool // there is no room for score and number
 	MomentOfTruth bool
 }
 

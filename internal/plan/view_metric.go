@@ -100,5 +100,6 @@ type TargetLine struct {
 	IsSet bool
 	Y     float64
 	Value Number
-	Below bool // the label stands below the line, because there is no room above
+	Below bool // the label stands below the line, not above
+	Left  bool // and at its left end, not at the right
 }

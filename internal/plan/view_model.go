@@ -6,7 +6,8 @@ package plan
 type Model struct {
 	Entity
 	Stages []ModelStage
-	Ring   ModelRing // of a cyclic model; empty for others
+	Cyclic bool
+	Ring   ModelRing // of a cyclic model, if there is room for its stages; else empty
 }
 
 // ModelStage is a stage of a model. Its link has the number of its place there.

@@ -35,6 +35,7 @@ type MatrixDot struct {
 	Impact, Effort int
 	X, Y           float64 // in percent
 	Small          bool    // because many share the cell
+	Speck          float64 // the radius in percent, where so many share it that no number has room; else 0
 }
 
 // Unplaced is an opportunity whose impact or effort isn't known.
