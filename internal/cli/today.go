@@ -14,9 +14,13 @@ const lastSecond = 253402300799
 // which packagers set. The zero time leaves it to each build.
 func (a *app) day() (time.Time, error) {
 	if a.today != "" {
+		const hint = "write a day as year-month-day: --today 2026-09-30"
 		day, err := time.Parse(time.DateOnly, a.today)
-		if err != nil {
-			return day, usagef("write a day as year-month-day: --today 2026-09-30", "--today %q is no day of the calendar", a.today)
+		switch {
+		case err != nil:
+			return day, usagef(hint, "--today %q is no day of the calendar", a.today)
+		case day.Before(time.Unix(0, 0)):
+			return day, usagef(hint, "--today %q is before 1970", a.today)
 		}
 		return day, nil
 	}
