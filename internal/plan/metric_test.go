@@ -191,3 +191,15 @@ func TestBrokenMetricsAreShown(t *testing.T) {
 		}
 	}
 }
+
+// TestTargetAtTheTopHasItsLabelBelow gives a target above all results, and one
+// among them.
+func TestTargetAtTheTopHasItsLabelBelow(t *testing.T) {
+	for target, below := range map[int]bool{100: true, 50: false} {
+		keys := fmt.Sprintf("method = \"value\"\ntarget = %d", target)
+		line := metricOf(t, keys, "value = 0", "value = 100").Figure.Chart.Target
+		if !line.IsSet || line.Below != below {
+			t.Errorf("a target of %d: %+v", target, line)
+		}
+	}
+}

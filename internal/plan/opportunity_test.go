@@ -274,3 +274,30 @@ func TestOpportunitiesWithoutADateAreDueLast(t *testing.T) {
 		}
 	}
 }
+
+func TestClosedOpportunitiesAreDoneOrGivenUp(t *testing.T) {
+	g := resolveSite(t, map[string]string{
+		"opportunities/done": `status = "done"`, "opportunities/idea": `status = "idea"`, "opportunities/retired": `status = "retired"`,
+	})
+	if got := titles(pageAt(g, "x.html", nil).rank(g.Kind(journey.KindOpportunity)).closed); got != "done retired" {
+		t.Errorf("closed: %s", got)
+	}
+}
+
+// TestCrowdedDotsAreSmall puts opportunities into one cell: two, three and four
+// dots stand side by side.
+func TestCrowdedDotsAreSmall(t *testing.T) {
+	for count, small := range map[int]bool{4: false, 9: false, 10: true} {
+		content := map[string]string{}
+		for i := range count {
+			content[fmt.Sprintf("opportunities/o%d", i)] = "impact = 5\neffort = 1"
+		}
+		g := resolveSite(t, content)
+		pg := pageAt(g, "x.html", nil)
+		for _, d := range pg.opportunityMatrix(pg.rank(g.Kind(journey.KindOpportunity))).Quadrants[0].Dots {
+			if d.Small != small {
+				t.Errorf("%d in a cell: small is %v", count, d.Small)
+			}
+		}
+	}
+}

@@ -42,3 +42,22 @@ func TestSearchPartsKeepBelowTheLimit(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchTellsWhatAPageStandsBelow leaves out the home page, which all stand
+// below.
+func TestSearchTellsWhatAPageStandsBelow(t *testing.T) {
+	g := resolveSite(t, map[string]string{"courses/c/index": "", "courses/c/part/index": "", "courses/c/part/l": "", "teams/a": ""})
+	for _, c := range []struct {
+		kind journey.Kind
+		id   string
+		want string
+	}{
+		{journey.KindLesson, "c/part/l", "courses/c/index > courses/c/part/index"},
+		{journey.KindTeam, "a", ""},
+	} {
+		text := pageAt(g, "x.html", g.Node(c.kind, c.id)).searchText()
+		if got := strings.Join(text.Above, " > "); got != c.want {
+			t.Errorf("%s stands below %q, want %q", c.id, got, c.want)
+		}
+	}
+}
