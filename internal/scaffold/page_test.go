@@ -11,7 +11,8 @@ import (
 	"stagecraft/internal/locale"
 )
 
-// pages returns a page of each kind, once with all ids and once with none.
+// pages returns a page of each kind, once with all ids and once with none but
+// those that it can't do without.
 func pages(lang locale.Lang) []Page {
 	var list []Page
 	for _, kind := range journey.Kinds() {
@@ -23,6 +24,9 @@ func pages(lang locale.Lang) []Page {
 			id = "c/01-s/01-x"
 		}
 		bare := Page{Kind: kind, Path: Path(kind, id), Lang: lang, Title: "Một trang", Journey: "j"}
+		if kind == journey.KindModel {
+			bare.Stages = []string{"a", "b"}
+		}
 		full := bare
 		full.Persona, full.Model, full.Stages = "p", "m", []string{"a", "b"}
 		list = append(list, bare, full)
