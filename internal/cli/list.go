@@ -79,7 +79,7 @@ func listed(g *graph.Graph, kind journey.Kind) []listedPage {
 	var list []listedPage
 	for _, n := range g.Nodes {
 		if kind == "" || n.Kind == kind {
-			list = append(list, listedPage{n.Kind, n.ID, n.Doc.Title.Source, n.Doc.File.Path})
+			list = append(list, listedPage{n.Kind, n.ID, n.Doc.Title.V, n.Doc.File.Path})
 		}
 	}
 	return list

@@ -143,7 +143,7 @@ func TestMentionsSayWhereTheyStand(t *testing.T) {
 		t.Errorf("sales owns %q", got)
 	}
 	buy := g.Node(journey.KindJourney, "buy")
-	if doc, translated := buy.InLang("en"); !translated || doc.Title.Source != "Buying" || len(doc.Entity.(*journey.Journey).Steps) != 2 {
+	if doc, translated := buy.InLang("en"); !translated || doc.Title.V != "Buying" || len(doc.Entity.(*journey.Journey).Steps) != 2 {
 		t.Errorf("in English: %v, %+v", translated, doc.Title)
 	}
 }

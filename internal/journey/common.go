@@ -35,7 +35,7 @@ func (d *Doc) readCommon(r *reader) {
 	if d.Lang == "" {
 		r.Require("title", `"A title"`)
 	}
-	d.Title = r.text("title")
+	d.Title = r.title()
 	d.Summary = r.text("summary")
 	d.readID(r)
 	d.Aliases = d.readAliases(r)
@@ -55,6 +55,16 @@ func (d *Doc) readCommon(r *reader) {
 			WithHint("write a number and d, w, m or y: \"90d\" for 90 days"))
 	}
 	d.Extra = r.Free("extra")
+}
+
+// title reads the page's title, which a translation has of its own; one that is
+// blank counts as not written.
+func (r *reader) title() Word {
+	title := r.String("title")
+	if strings.TrimSpace(title.V) == "" {
+		return Word{}
+	}
+	return title
 }
 
 // readID takes an id that stands in the front matter instead of the file name's.

@@ -66,7 +66,7 @@ type Entity interface{ entity() }
 
 // Common holds the keys that every kind has.
 type Common struct {
-	Title       Text           `json:"title"`
+	Title       Word           `json:"title"` // no Markdown: it also stands where no markup can
 	Summary     Text           `json:"summary,omitzero"`
 	Aliases     []Word         `json:"aliases,omitempty"`
 	Weight      Int            `json:"weight,omitzero"`
@@ -104,7 +104,7 @@ func Parse(file *source.File, opts Options) *Doc {
 		return d
 	}
 	d.readMatter(matter, opts)
-	d.TitleKey = opts.Collator.Key(d.Title.Source)
+	d.TitleKey = opts.Collator.Key(d.Title.V)
 	var diags []diag.Diagnostic
 	d.Body, diags = opts.Markdown.Parse(file, matter.body)
 	d.Diags = append(d.Diags, diags...)

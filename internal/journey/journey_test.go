@@ -56,14 +56,24 @@ func TestTranslationHoldsTextsOnly(t *testing.T) {
 	translation := parse("content/journeys/buy.en.md", "+++\ntitle = \"Buy\"\nupdated = 2026-01-02\n\n[[steps]]\naction = \"Searches\"\n+++\n")
 	got := Translate(original, translation)
 	steps := got.Entity.(*Journey).Steps
-	if got.Title.Source != "Buy" || got.Weight.V != 3 || !got.Updated.IsSet() || got.ID != "buy" {
+	if got.Title.V != "Buy" || got.Weight.V != 3 || !got.Updated.IsSet() || got.ID != "buy" {
 		t.Errorf("the common keys are %+v", got.Common)
 	}
 	if len(steps) != 2 || steps[0].Action[0].Source != "Searches" || steps[0].Emotion.V != 2 || steps[1].Action[0].Source != "Mua" {
 		t.Errorf("the steps are %+v", steps)
 	}
-	if original.Title.Source != "Mua" || original.Entity.(*Journey).Steps[0].Action[0].Source != "Tìm" {
+	if original.Title.V != "Mua" || original.Entity.(*Journey).Steps[0].Action[0].Source != "Tìm" {
 		t.Error("the original was changed")
+	}
+}
+
+func TestTitleIsNoMarkdown(t *testing.T) {
+	d := parse("content/personas/linh.md", "+++\ntitle = \"<b>Linh</b> & [[mai]]\"\nsummary = \"<b>Buys</b>\"\n+++\n")
+	if d.Title.V != "<b>Linh</b> & [[mai]]" || len(d.Links) != 0 {
+		t.Errorf("got %q with links %v", d.Title.V, d.Links)
+	}
+	if len(d.Diags) != 1 || d.Diags[0].Code != diag.HTMLDropped || d.Diags[0].At.Start < len("+++\ntitle = \"<b>Linh</b> & [[mai]]\"") {
+		t.Errorf("only the summary's HTML is left out, but got %v", d.Diags)
 	}
 }
 

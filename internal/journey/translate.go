@@ -12,6 +12,9 @@ func Translate(original, translation *Doc) *Doc {
 	t.Kind, t.ID, t.Page, t.Order = original.Kind, original.ID, original.Page, original.Order
 	t.Common = original.Common
 	overlay(reflect.ValueOf(&t.Common).Elem(), reflect.ValueOf(translation.Common))
+	if translation.Title.IsSet() {
+		t.Title = translation.Title
+	}
 	if translation.Updated.IsSet() {
 		t.Updated = translation.Updated
 	}

@@ -113,10 +113,10 @@ func stageColor(s *journey.Stage, number int) string {
 
 // plainTitle returns a Doc's title, or its id where the title is missing.
 func plainTitle(d *journey.Doc) string {
-	if d.Title.Source == "" {
+	if d.Title.V == "" {
 		return d.ID
 	}
-	return d.Title.Source
+	return d.Title.V
 }
 
 // inline returns a text of the page's own Doc.

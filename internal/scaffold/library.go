@@ -29,7 +29,7 @@ func Models() []Model {
 	models := make([]Model, len(names))
 	for i, name := range names {
 		doc := journey.Parse(&source.File{Path: "content/models/" + path.Base(name), Text: read(name)}, opts)
-		models[i] = Model{ID: doc.ID, Title: doc.Title.Source}
+		models[i] = Model{ID: doc.ID, Title: doc.Title.V}
 		for _, stage := range doc.Entity.(*journey.Model).Stages {
 			models[i].Stages = append(models[i].Stages, stage.ID)
 		}

@@ -88,8 +88,8 @@ func TestLibrarySpeaksTheSitesLanguage(t *testing.T) {
 	for _, test := range []struct{ lang, title string }{{"vi", "Năm giai đoạn"}, {"vi-vn", "Năm giai đoạn"}, {"en", "Five stages"}, {"fr", "Five stages"}} {
 		m, _ := FindModel("five-stages")
 		f := m.Files([]locale.Lang{locale.Lang(test.lang)}, none)[0]
-		if doc := parse(t, f, locale.Lang(test.lang)); doc.Title.Source != test.title {
-			t.Errorf("in %s the title is %q, want %q", test.lang, doc.Title.Source, test.title)
+		if doc := parse(t, f, locale.Lang(test.lang)); doc.Title.V != test.title {
+			t.Errorf("in %s the title is %q, want %q", test.lang, doc.Title.V, test.title)
 		}
 	}
 }
@@ -103,7 +103,7 @@ func TestTranslationKeepsItsTexts(t *testing.T) {
 	if want := original[:len("+++\n")]; translation[:len(want)] != want {
 		t.Errorf("the translation begins with %q", translation[:len(want)])
 	}
-	if doc := parse(t, files[1], "vi", "en"); doc.Title.Source != "Awareness" || len(doc.Entity.(*journey.Stage).Barriers) == 0 {
+	if doc := parse(t, files[1], "vi", "en"); doc.Title.V != "Awareness" || len(doc.Entity.(*journey.Stage).Barriers) == 0 {
 		t.Errorf("the translation lost its texts:\n%s", translation)
 	}
 }

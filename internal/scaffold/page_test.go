@@ -38,8 +38,8 @@ func TestEveryKindIsRead(t *testing.T) {
 	for _, lang := range Languages() {
 		for _, p := range pages(lang) {
 			doc := parse(t, p.File(), lang)
-			if doc.Kind != p.Kind || doc.Title.Source != p.Title {
-				t.Errorf("%s: got %s %q, want %s %q", p.Path, doc.Kind, doc.Title.Source, p.Kind, p.Title)
+			if doc.Kind != p.Kind || doc.Title.V != p.Title {
+				t.Errorf("%s: got %s %q, want %s %q", p.Path, doc.Kind, doc.Title.V, p.Kind, p.Title)
 			}
 		}
 	}
