@@ -7,4 +7,4 @@ type Crosswalk struct {
 
 func (*Crosswalk) block() {}
 
-func readCrosswalk(r *reader) Block { return &Crosswalk{Models: r.refs("models", KindModel)} }
+func readCrosswalk(r *reader) Block { return &Crosswalk{Models: r.refsOnce("models", KindModel)} }

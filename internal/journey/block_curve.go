@@ -12,7 +12,7 @@ type EmotionCurve struct {
 func (*EmotionCurve) block() {}
 
 func readEmotionCurve(r *reader) Block {
-	b := &EmotionCurve{Journeys: r.refs("journeys", KindJourney), Model: r.ref("model", KindModel)}
+	b := &EmotionCurve{Journeys: r.refsOnce("journeys", KindJourney), Model: r.ref("model", KindModel)}
 	if one := r.ref("journey", KindJourney); one.IsSet() {
 		b.Journeys = append(b.Journeys, one)
 	}

@@ -5,6 +5,19 @@ import (
 	"testing"
 )
 
+func TestCrosswalkNamesEachModelOnce(t *testing.T) {
+	for keys, problem := range map[string]string{`models = ["aida", "stdc"]`: "", `models = ["aida", "aida"]`: `model "aida" stands twice`} {
+		d := parse("content/guide/x.md", "+++\ntitle = \"X\"\n+++\n```crosswalk\n"+keys+"\n```\n")
+		var got []string
+		for _, p := range d.Diags {
+			got = append(got, p.Message)
+		}
+		if strings.Join(got, " ") != problem {
+			t.Errorf("%s: %q, want %q", keys, got, problem)
+		}
+	}
+}
+
 func TestEmotionCurveTakesOneOfThreeKeys(t *testing.T) {
 	for _, c := range []struct {
 		name, keys string
@@ -15,6 +28,7 @@ func TestEmotionCurveTakesOneOfThreeKeys(t *testing.T) {
 		{"several", `journeys = ["buy", "repair"]`, 2, ""},
 		{"a model", `model = "aida"`, 0, ""},
 		{"nothing", "", 0, "missing-key"},
+		{"a journey twice", `journeys = ["buy", "repair", "buy"]`, 0, "invalid-value"},
 		{"two keys", "journey = \"buy\"\nmodel = \"aida\"", 0, "invalid-value"},
 	} {
 		d := parse("content/guide/x.md", "+++\ntitle = \"X\"\n+++\n```emotion-curve\n"+c.keys+"\n```\n")

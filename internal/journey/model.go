@@ -1,11 +1,5 @@
 package journey
 
-import (
-	"slices"
-
-	"stagecraft/internal/diag"
-)
-
 // Model is an ordered list of stages; after the last stage of a cyclic one comes
 // the first.
 type Model struct {
@@ -18,20 +12,7 @@ func readModel(r *reader) *Model {
 		r.Require("stages", `["awareness", "decision"]`)
 	}
 	return &Model{
-		Stages: r.stages(),
+		Stages: r.refsOnce("stages", KindStage),
 		Cyclic: r.flag("cyclic"),
 	}
-}
-
-// stages reads an ordered list of stages, each of which stands once.
-func (r *reader) stages() []Ref {
-	var list []Ref
-	for _, ref := range r.refs("stages", KindStage) {
-		if slices.ContainsFunc(list, func(x Ref) bool { return x.ID == ref.ID }) {
-			r.Report(diag.New(diag.InvalidValue, ref.At, "stage %q stands twice", ref.ID).WithHint("name each stage once"))
-			continue
-		}
-		list = append(list, ref)
-	}
-	return list
 }

@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -63,6 +64,19 @@ func (r *reader) refs(key string, kind Kind) []Ref {
 		if ref := r.note(key, kind, s); ref.IsSet() {
 			list = append(list, ref)
 		}
+	}
+	return list
+}
+
+// refsOnce reads a list of ids of pages of that kind, each of which stands once.
+func (r *reader) refsOnce(key string, kind Kind) []Ref {
+	var list []Ref
+	for _, ref := range r.refs(key, kind) {
+		if slices.ContainsFunc(list, func(x Ref) bool { return x.ID == ref.ID }) {
+			r.Report(diag.New(diag.InvalidValue, ref.At, "%s %q stands twice", kind, ref.ID).WithHint("name each %s once", kind))
+			continue
+		}
+		list = append(list, ref)
 	}
 	return list
 }

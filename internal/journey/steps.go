@@ -58,7 +58,7 @@ func readJourney(r *reader) *Journey {
 		Map:      r.word("map", MapTypes()...),
 		Persona:  r.ref("persona", KindPersona),
 		Model:    r.ref("model", KindModel),
-		Stages:   r.stages(),
+		Stages:   r.refsOnce("stages", KindStage),
 		Scenario: r.texts("scenario"),
 		Goal:     r.texts("goal"),
 		FutureOf: r.ref("future_of", KindJourney),
