@@ -21,6 +21,7 @@ package tomlfile
 import (
 	"bytes"
 	"errors"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -105,8 +106,13 @@ func syntaxError(s *scanner, err error) diag.Diagnostic {
 	end := min(start+max(perr.Position.Len, 1), len(s.text))
 	message := lowerFirst(strings.TrimSuffix(perr.Message, "."))
 	d := diag.New(diag.TOMLSyntax, s.rangeOf(start, end), "%s", message)
-	if strings.Contains(message, "already been defined") {
+	switch {
+	case strings.Contains(message, "already been defined"):
 		return d.WithHint("each key stands once: remove one of the two, or join them")
+	case strings.HasSuffix(message, "out of range for int64"):
+		return d.WithHint("whole numbers reach from -%[1]d to %[1]d; an id or a telephone number stands in quotes", math.MaxInt64)
+	case strings.HasSuffix(message, "out of range for float64"):
+		return d.WithHint("numbers reach from -1.79e308 to 1.79e308")
 	}
 	return d.WithHint("%s", syntaxHint(s.text, start))
 }
