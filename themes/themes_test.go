@@ -153,8 +153,8 @@ func keysOfWords() []string {
 	add("changes", "new", "dropped")
 	add("lang", "vi", "en")
 	add("progress", "reached", "partly", "open")
-	add("review", "overdue", "late", "never", "soon")
-	add("reviewstate", "overdue", "never", "soon", "current", "unplanned")
+	add("review", "overdue", "late", "never", "ahead", "soon")
+	add("reviewstate", "overdue", "never", "ahead", "soon", "current", "unplanned")
 	add("note", "note", "tip", "important", "warning", "caution")
 	return append(keys, markdown.LabelTable, markdown.LabelFootnoteRef, markdown.LabelFootnoteBack,
 		markdown.LabelTaskDone, markdown.LabelTaskOpen)

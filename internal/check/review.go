@@ -17,6 +17,7 @@ const (
 	Overdue   State = "overdue" // its review was due before today
 	Soon      State = "soon"    // it is due within soonDays, today included
 	Never     State = "never"   // it has an interval, but was never reviewed
+	Ahead     State = "ahead"   // it is said to be reviewed on a day to come
 	Current   State = "current"
 	Late      State = "late" // an opportunity that should be done by now
 )
@@ -24,11 +25,15 @@ const (
 // soonDays is how far ahead a review is announced.
 const soonDays = 30
 
+// aheadDays is how far ahead of today, which is UTC's, a day can be by an author's
+// clock.
+const aheadDays = 1
+
 // Review is how a page stands with its review on a day.
 type Review struct {
 	Node  *graph.Node
 	State State
-	Due   time.Time // zero when Unplanned or Never
+	Due   time.Time // zero when Unplanned, Never or Ahead
 	Days  int       // until Due; negative when it has passed
 }
 
@@ -40,6 +45,10 @@ func ReviewOf(n *graph.Node, today time.Time) Review {
 	}
 	if !n.Doc.Reviewed.IsSet() {
 		r.State = Never
+		return r
+	}
+	if days(n.Doc.Reviewed.V, today) > aheadDays {
+		r.State = Ahead
 		return r
 	}
 	due, ok := after(civil(n.Doc.Reviewed.V), n.Doc.ReviewEvery.V)
@@ -129,7 +138,7 @@ func pressing(n *graph.Node, today time.Time) []Review {
 }
 
 // UrgentStates returns the states that want somebody to act, the most urgent first.
-func UrgentStates() []State { return []State{Overdue, Late, Never, Soon} }
+func UrgentStates() []State { return []State{Overdue, Late, Never, Ahead, Soon} }
 
 // sortReviews sorts by state, then by day, the longest overdue first.
 func sortReviews(reviews []Review) {

@@ -49,7 +49,7 @@ func TestReviewOf(t *testing.T) {
 		{"kept", "2026-10-01", Soon, 0},
 		{"kept", "2026-10-02", Overdue, -1},
 		{"kept", "2027-10-01", Overdue, -365},
-		{"kept", "2026-08-30", Current, 32},
+		{"kept", "2026-08-30", Ahead, 0},
 		{"never", "2026-10-01", Never, 0},
 		{"free", "2026-10-01", Unplanned, 0},
 		{"retired", "2027-10-01", Unplanned, 0},
@@ -81,6 +81,7 @@ func TestReviews(t *testing.T) {
 		"touchpoints/more": "owner = \"sales\"\nreviewed = 2026-01-01\nreview_every = \"1m\"",
 		"touchpoints/soon": "owner = \"sales\"\nreviewed = 2026-09-01\nreview_every = \"90d\"",
 		"touchpoints/good": "owner = \"sales\"\nreviewed = 2026-11-20\nreview_every = \"90d\"",
+		"touchpoints/typo": "owner = \"care\"\nreviewed = 2062-11-20\nreview_every = \"90d\"",
 		"touchpoints/new":  "owner = \"care\"\nreview_every = \"90d\"",
 		"opportunities/a":  "owner = \"sales\"\ndue = 2026-11-21\nreviewed = 2026-08-01\nreview_every = \"90d\"",
 		"opportunities/b":  "owner = \"sales\"\ndue = 2026-11-22",
@@ -90,7 +91,7 @@ func TestReviews(t *testing.T) {
 	})
 	want := map[string]string{
 		"sales": "overdue more -294, overdue a -23, overdue late -1, late a -1, soon soon 8",
-		"care":  "overdue led -21, never new 0",
+		"care":  "overdue led -21, never new 0, ahead typo 0",
 		"idle":  "soon idle 9",
 		"self":  "never self 0",
 		"":      "late e -325",

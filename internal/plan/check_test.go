@@ -115,10 +115,11 @@ func TestReviewsAreCounted(t *testing.T) {
 		"teams/sales":     "reviewed = 2026-11-20\nreview_every = \"90d\"",
 		"touchpoints/a":   "owner = \"sales\"\nreviewed = 2026-10-23\nreview_every = \"1m\"", // due tomorrow
 		"touchpoints/b":   "owner = \"sales\"\nreviewed = 2026-10-22\nreview_every = \"1m\"", // due today
+		"touchpoints/d":   "reviewed = 2027-01-01\nreview_every = \"1m\"",
 		"touchpoints/c":   "reviewed = 2026-10-21\nreview_every = \"1m\"",
 		"opportunities/o": "owner = \"sales\"\ndue = 2026-11-01",
 	}), "review.html", nil).reviewView()
-	if got := fmt.Sprint(v.Counts); got != "[{overdue 1} {late 1} {never 0} {soon 2}]" {
+	if got := fmt.Sprint(v.Counts); got != "[{overdue 1} {late 1} {never 0} {ahead 1} {soon 2}]" {
 		t.Error(got)
 	}
 	if len(v.Owners) != 2 || v.Owners[0].ID != "_team-sales" || v.Owners[1].ID != "_none" || v.Owners[1].Owner.IsSet() {
