@@ -29,7 +29,7 @@ func TestSearchLeadsToWhatThereIs(t *testing.T) {
 			checkLink(t, "index.html", link, files, known)
 		}
 	}
-	for _, name := range []string{"index.html", "touchpoints/index.html", "guide/search.html", "en/guide/search.html"} {
+	for _, name := range []string{"index.html", "touchpoints/index.html", "coverage.html", "review.html", "en/crosswalk.html", "guide/search.html", "en/guide/search.html"} {
 		if known[name] == nil {
 			t.Errorf("%s can't be found", name)
 		}

@@ -22,8 +22,9 @@ func (SearchData) content() {}
 
 // SearchText is a page as the search sees it.
 type SearchText struct {
-	Href     string   // from the output's top folder
-	Title    string   // empty for the list of a kind, which has the kind's name
+	Href     string // from the output's top folder
+	Title    string
+	Key      string   // of the interface string that is the title of a page of stagecraft's own
 	Kind     string   // of the entity, or of the list
 	Lang     string   // of the texts, where it is not the language of the search
 	Above    []string // titles of the pages that this one stands below, the outermost first
@@ -81,7 +82,7 @@ func (pg *page) searchLinks() Search {
 	}
 	s := Search{Href: pg.to(pg.searchPage(pg.lang)), Src: pg.to(searchScript(pg.lang, 1))}
 	for _, kind := range journey.Kinds() {
-		if len(pg.Kind(kind)) > 0 {
+		if kind == journey.KindPage || len(pg.Kind(kind)) > 0 { // a page of stagecraft's own counts as one
 			s.Kinds = append(s.Kinds, string(kind))
 		}
 	}
@@ -105,13 +106,13 @@ func searchParts(nodes []*graph.Node, lang locale.Lang, limit int) [][]*graph.No
 	return append(parts, nodes[from:])
 }
 
-// searchTexts yields the texts of nodes and, with lists, of the lists of kinds
-// that have no page of the author's.
-func (p *planner) searchTexts(lang locale.Lang, lists bool, nodes []*graph.Node, yield func(SearchText) bool) {
+// searchTexts yields the texts of nodes and, with own, of the pages that stand for
+// no node.
+func (p *planner) searchTexts(lang locale.Lang, own bool, nodes []*graph.Node, yield func(SearchText) bool) {
 	top := newPage(p.Graph, "index.html", lang, nil, "") // what the addresses begin at
-	if lists {
-		for _, kind := range indexKinds(p.Graph) {
-			if p.IndexOf(kind.Folder()) == nil && !yield(SearchText{Href: top.to(p.index(kind, lang)), Kind: string(kind), Sections: make([]SearchSection, 1)}) {
+	if own {
+		for _, text := range top.ownSearchTexts() {
+			if !yield(text) {
 				return
 			}
 		}
@@ -124,6 +125,37 @@ func (p *planner) searchTexts(lang locale.Lang, lists bool, nodes []*graph.Node,
 			return
 		}
 	}
+}
+
+// ownSearchTexts returns the texts of the pages that are made of all others, as
+// seen from the output's top folder: home page and lists without a page of the
+// author's, and what is computed.
+func (pg *page) ownSearchTexts() []SearchText {
+	var list []SearchText
+	add := func(outPath string, kind journey.Kind, key string) {
+		list = append(list, SearchText{Href: pg.to(outPath), Key: key, Kind: string(kind), Sections: make([]SearchSection, 1)})
+	}
+	if pg.Home() == nil {
+		list = append(list, SearchText{
+			Href:     pg.to(pg.home(pg.lang)),
+			Title:    pg.Config.TitleIn(pg.lang),
+			Kind:     string(journey.KindPage),
+			Sections: []SearchSection{{Text: pg.Config.DescriptionIn(pg.lang)}},
+		})
+	}
+	for _, kind := range indexKinds(pg.Graph) {
+		if pg.IndexOf(kind.Folder()) == nil {
+			add(pg.index(kind, pg.lang), kind, "kinds."+string(kind))
+		}
+	}
+	if len(pg.Kind(journey.KindModel)) > 0 {
+		add(pg.crosswalk(pg.lang), journey.KindModel, "crosswalk.title")
+	}
+	if hasHandbook(pg.Graph) {
+		add(pg.coverage(pg.lang), journey.KindPage, "coverage.title")
+		add(pg.review(pg.lang), journey.KindPage, "review.title")
+	}
+	return list
 }
 
 // searchText returns what the page itself says. What it shows of other pages is

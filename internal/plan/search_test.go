@@ -43,6 +43,27 @@ func TestSearchPartsKeepBelowTheLimit(t *testing.T) {
 	}
 }
 
+func TestSearchFindsPagesOfStagecraftsOwn(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		content map[string]string
+		want    string
+	}{
+		{"a handbook", map[string]string{"stages/a": "", "models/m": "stages = [\"a\"]"},
+			"index.html , stages/index.html kinds.stage, models/index.html kinds.model, crosswalk.html crosswalk.title, coverage.html coverage.title, review.html review.title"},
+		{"with pages of the author's", map[string]string{"index": "", "stages/index": "", "stages/a": ""}, "coverage.html coverage.title, review.html review.title"},
+		{"free pages alone", map[string]string{"index": "", "a": ""}, ""},
+	} {
+		var got []string
+		for _, text := range pageAt(resolveSite(t, c.content), "index.html", nil).ownSearchTexts() {
+			got = append(got, text.Href+" "+text.Key)
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 // TestSearchTellsWhatAPageStandsBelow leaves out the home page, which all stand
 // below.
 func TestSearchTellsWhatAPageStandsBelow(t *testing.T) {

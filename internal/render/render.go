@@ -33,7 +33,7 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	case plan.LLMs:
 		writeLLMs(b, t, p.Lang, c.List())
 	case plan.SearchData:
-		err = search.Write(b, c)
+		err = search.Write(b, c, func(key string) string { return t.Text(p.Lang, key) })
 	case plan.Cards:
 		err = writeCards(b, t, p.Lang, c)
 	default:

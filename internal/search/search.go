@@ -1,8 +1,8 @@
 // Package search turns the texts of pages into the data that readers search.
 //
-// In go the texts of a plan.SearchData; out comes a script, since a page that was
-// opened from a disk can load nothing else. It makes one call, with a line for
-// each page:
+// In go the texts of a plan.SearchData and the interface strings; out comes a
+// script, since a page that was opened from a disk can load nothing else. It makes
+// one call, with a line for each page:
 //
 //	stagecraftSearch.add(3,[
 //	["personas/linh.html","Linh","persona","",[],["text of the top","heading-id","Heading","its text",…]],
@@ -27,8 +27,9 @@ import (
 	"stagecraft/internal/plan"
 )
 
-// Write writes a part of the data as a script.
-func Write(b *bytes.Buffer, data plan.SearchData) error {
+// Write writes a part of the data as a script. message returns the interface
+// string of a key.
+func Write(b *bytes.Buffer, data plan.SearchData, message func(key string) string) error {
 	fmt.Fprintf(b, "stagecraftSearch.add(%d,[\n", data.Parts)
 	// encoding/json escapes <, >, & and the two line ends that only scripts know.
 	lines := json.NewEncoder(b)
@@ -37,6 +38,9 @@ func Write(b *bytes.Buffer, data plan.SearchData) error {
 		if b.Len() > start {
 			b.Truncate(b.Len() - 1) // the encoder ends lines
 			b.WriteString(",\n")
+		}
+		if text.Key != "" {
+			text.Title = message(text.Key)
 		}
 		if err := lines.Encode(line(text)); err != nil {
 			return fmt.Errorf("encode %s: %w", text.Href, err)

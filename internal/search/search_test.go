@@ -13,7 +13,7 @@ import (
 func write(t *testing.T, parts int, texts ...plan.SearchText) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := search.Write(&b, plan.SearchData{Parts: parts, Texts: slices.Values(texts)}); err != nil {
+	if err := search.Write(&b, plan.SearchData{Parts: parts, Texts: slices.Values(texts)}, strings.ToUpper); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -24,11 +24,11 @@ func TestWrite(t *testing.T) {
 		plan.SearchText{Href: "a.html", Title: "Điểm chạm", Kind: "page", Lang: "vi", Above: []string{"Trên"}, Sections: []plan.SearchSection{
 			{Text: "đầu"}, {ID: "x", Title: "X", Text: "sau"},
 		}},
-		plan.SearchText{Href: "terms/index.html", Kind: "term", Sections: make([]plan.SearchSection, 1)},
+		plan.SearchText{Href: "terms/index.html", Key: "kinds.term", Kind: "term", Sections: make([]plan.SearchSection, 1)},
 	)
 	want := `stagecraftSearch.add(2,[
 ["a.html","Điểm chạm","page","vi",["Trên"],["đầu","x","X","sau"]],
-["terms/index.html","","term","",[],[""]]
+["terms/index.html","KINDS.TERM","term","",[],[""]]
 ])
 `
 	if got != want {

@@ -161,6 +161,7 @@ func testFinding(t *testing.T, p *browser.Page) {
 		{"Hoà bình", "Linh"},
 		{"<giá>", "Hành trình mua máy"},
 		{"điểm chạm", "Điểm chạm"}, // the list of a kind
+		{"do phu", "Độ phủ và chỗ hở"}, // a page that is computed
 		{"mua bao hanh", "Ra về"},  // words of the section and of the page's title
 	} {
 		ask(p, c.text, "")

@@ -59,11 +59,10 @@
       entries.length = 0;
     }
     for (const [href, title, kind, lang, above, sections] of pages) {
-      const name = title || kindName(kind);
-      const page = { href, kind, lang, above, title: name, folded: fold(name) };
-      entries.push(entry(page, "", name, sections[0]));
+      const page = { href, kind, lang, above, title, folded: fold(title) };
+      entries.push(entry(page, "", title, sections[0]));
       for (let i = 1; i < sections.length; i += 3) {
-        entries.push(entry(page, sections[i], sections[i + 1] || name, sections[i + 2]));
+        entries.push(entry(page, sections[i], sections[i + 1] || title, sections[i + 2]));
       }
     }
   }
