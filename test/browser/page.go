@@ -92,6 +92,12 @@ func (p *Page) Dark() {
 	}))
 }
 
+// Paper draws the pages as they are printed.
+func (p *Page) Paper() {
+	p.t.Helper()
+	p.do("switch to paper", call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+}
+
 // NoScript switches the scripts of the pages off that are opened from now on.
 func (p *Page) NoScript() {
 	p.t.Helper()
