@@ -174,10 +174,16 @@ func entity(text string) (rune, int) {
 }
 
 // inWord tells whether a character is part of a word: a letter, a digit, or a mark
-// of one.
+// of one. Most letters of Latin scripts are told without the tables of Unicode,
+// which take half the time of the search.
 func inWord(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	case 'À' <= r && r <= 'ɏ':
+		return r != '×' && r != '÷'
+	case 'Ḁ' <= r && r <= 'ỿ':
+		return true
 	}
 	return unicode.In(r, unicode.L, unicode.M, unicode.Nd)
 }
@@ -185,18 +191,16 @@ func inWord(r rune) bool {
 // foldRune folds case, spaces, and the apostrophe that typesetting makes.
 func foldRune(r rune) rune {
 	switch {
-	case r < utf8.RuneSelf:
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		if r == '\n' || r == '\t' || r == '\r' {
-			return ' '
-		}
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case '!' <= r && r < utf8.RuneSelf || 'à' <= r && r <= 'ÿ':
 		return r
-	case r == '’':
-		return '\''
+	case 'Ạ' <= r && r <= 'ỹ':
+		return r | 1 // capital and small letters by turns
 	case unicode.IsSpace(r):
 		return ' '
+	case r == '’':
+		return '\''
 	}
 	return unicode.ToLower(r)
 }
