@@ -37,6 +37,7 @@ func TestWork(t *testing.T) {
 		{"a persona renamed", "content/personas/linh.md", `title = "Linh"`, `title = "Mai"`, work{1, 14, 31}},
 		{"a touchpoint moved to another stage", "content/touchpoints/online/checkout.md", `stages = "decision"`, `stages = "awareness"`, work{1, 20, 37}},
 		{"a partial of the theme", "themes/default/partials/updated.html", string(partial), string(partial) + "<p>more</p>", work{0, 84, 73}},
+		{"a synonym of a term that a lesson mentions", "content/glossary/nps.md", `synonyms = "NPS"`, `synonyms = "N.P.S."`, work{1, 8, 17}},
 		{"the title of the site", "site.toml", `title = "Handbook"`, `title = "The book"`, work{0, 43, 46}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -31,6 +31,7 @@ type Config struct {
 	Directories  bool   // pages are written as name/index.html
 	RawHTML      bool   // raw HTML in Markdown passes through
 	Search       bool   // readers can search the site
+	LinkTerms    bool   // the first mention of a term in prose leads to it
 	EditURL      string // where {path} is the path of a page's file; empty when not set
 	LLMs         bool   // llms.txt, and each page as Markdown beside it
 	Print        bool   // print.html holds the whole handbook
@@ -76,7 +77,7 @@ var themeName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 
 // Parse reads site.toml.
 func Parse(file *source.File) (Config, []diag.Diagnostic) {
-	c := Config{Languages: []locale.Lang{locale.Vietnamese}, Theme: "default", Search: true}
+	c := Config{Languages: []locale.Lang{locale.Vietnamese}, Theme: "default", Search: true, LinkTerms: true}
 	if bad, ok := diag.OfText(file); ok {
 		return c, []diag.Diagnostic{bad}
 	}
@@ -106,6 +107,9 @@ func (c *Config) read(t *tomlfile.Table) {
 	c.Directories = t.Enum("urls", "flat", "directory").V == "directory"
 	if search := t.Bool("search"); search.IsSet() {
 		c.Search = search.V
+	}
+	if links := t.Bool("link_terms"); links.IsSet() {
+		c.LinkTerms = links.V
 	}
 	c.LLMs = t.Bool("llms").V
 	c.Print = t.Bool("print").V

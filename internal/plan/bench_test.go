@@ -11,6 +11,7 @@ import (
 	"stagecraft/internal/config"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/locale"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/source"
 	"stagecraft/test/sitegen"
@@ -60,6 +61,24 @@ func BenchmarkResolveAndPlan(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				Pages(g, time.Time{}, nil)
+			}
+		})
+	}
+}
+
+// BenchmarkMentions times the search for terms in the prose of all pages.
+func BenchmarkMentions(b *testing.B) {
+	p := parse(b, sitegen.Generate(1_000, 1))
+	g, _ := graph.Resolve(p.docs, p.snapshot, graph.Options{Config: p.config})
+	for _, terms := range []map[locale.Lang]func() *termIndex{nil, termIndexes(g)} {
+		b.Run(fmt.Sprintf("linked=%t", terms != nil), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, n := range g.Nodes {
+					pg := newPage(g, "x.html", g.Config.Language(), n, "")
+					pg.terms = terms
+					pg.prose()
+				}
 			}
 		})
 	}

@@ -28,6 +28,8 @@ type page struct {
 	today time.Time // what reviews and deadlines are told by
 	feed  bool      // there is a feed in the page's language
 	text  bool      // the page is a transcript, and its links lead to transcripts
+
+	terms map[locale.Lang]func() *termIndex // what its prose is searched for; nil for nothing
 }
 
 func newPage(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, template string) *page {
@@ -151,7 +153,7 @@ func (pg *page) filled(n *graph.Node, doc *journey.Doc, t journey.Text) template
 
 func (pg *page) inlineBody(n *graph.Node, doc *journey.Doc, body *markdown.Body) template.HTML {
 	var b strings.Builder
-	for _, part := range pg.fill(n, doc, body, nil) {
+	for _, part := range pg.fill(n, doc, body, nil, nil) {
 		b.WriteString(string(part.HTML)) // inline Markdown has no other holes than links
 	}
 	return template.HTML(b.String())
@@ -165,17 +167,18 @@ func (pg *page) inlines(n *graph.Node, doc *journey.Doc, texts []journey.Text) [
 	return list
 }
 
-// prose returns the prose of the page's Doc with its holes filled.
+// prose returns the prose of the page's Doc with its holes filled and its terms
+// linked.
 func (pg *page) prose() Prose {
 	if pg.doc == nil {
 		return nil
 	}
-	return pg.fill(pg.node, pg.doc, pg.doc.Body, pg.doc.Blocks)
+	return pg.fill(pg.node, pg.doc, pg.doc.Body, pg.doc.Blocks, pg.mentions())
 }
 
 // fill joins the pieces of a Body. What is HTML once the links are known becomes
 // one part.
-func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block) Prose {
+func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block, terms *mentions) Prose {
 	var prose Prose
 	var html strings.Builder
 	flush := func() {
@@ -187,8 +190,9 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 	for _, piece := range body.Pieces {
 		switch hole := piece.Hole; hole.Kind {
 		case markdown.NoHole:
-			html.WriteString(piece.HTML)
+			terms.write(&html, piece.HTML)
 		case markdown.LinkAddress:
+			terms.linked(n, doc, body.Links[hole.Index])
 			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
 		case markdown.LinkTitle:
 			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))

@@ -76,7 +76,7 @@ func (Data) content() {}
 // Pages lists all output files, sorted by path: those of the handbook and those
 // that its theme publishes. Reviews and deadlines are told by the day.
 func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagnostic) {
-	p := &planner{Graph: g, today: today, address: addressOf(g), feeds: feeds(g)}
+	p := &planner{Graph: g, today: today, address: addressOf(g), feeds: feeds(g), terms: termIndexes(g)}
 	p.pages = append(make([]Page, 0, len(theme)+len(g.Assets)+len(g.Config.Languages)*len(g.Nodes)+few), theme...)
 	for _, lang := range g.Config.Languages {
 		p.addHome(lang)
@@ -145,6 +145,7 @@ type planner struct {
 	today time.Time
 	pages []Page
 	feeds map[locale.Lang]bool // the languages that have a feed
+	terms map[locale.Lang]func() *termIndex
 }
 
 // add lists a page of a node, or of none.
@@ -172,7 +173,7 @@ func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template 
 func (p *planner) html(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) HTML {
 	return HTML{Template: template, View: func() any {
 		pg := newPage(p.Graph, outPath, lang, n, template)
-		pg.today = p.today
+		pg.today, pg.terms = p.today, p.terms
 		return view(pg)
 	}}
 }

@@ -150,7 +150,7 @@ func (v *Printout) addIndex(pg *page, kind journey.Kind) {
 // partPage returns a page that is drawn in a printout.
 func (pg *page) partPage(outPath string, n *graph.Node, template string) *page {
 	own := newPage(pg.Graph, outPath, pg.lang, n, template)
-	own.today, own.part = pg.today, true
+	own.today, own.terms, own.part = pg.today, pg.terms, true
 	return own
 }
 

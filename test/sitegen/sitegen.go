@@ -49,7 +49,7 @@ func Generate(pages int, seed uint64) Site {
 		g.opportunity(i)
 	}
 	for i := range g.ids.terms {
-		g.put(fmt.Sprintf("glossary/term-%d", i), g.title(), fmt.Sprintf("definition = %q\n", g.sentence()))
+		g.put(fmt.Sprintf("glossary/term-%d", i), termTitle(i), fmt.Sprintf("definition = %q\n", g.sentence()))
 	}
 	g.lessons()
 	for i := 0; len(g.site)-1 < pages; i++ {
@@ -101,6 +101,14 @@ mỗi giai đoạn có mục tiêu riêng cảm xúc thay đổi theo từng bư
 }
 
 func pick[T any](g *generator, list []T) T { return list[g.rand.IntN(len(list))] }
+
+// termTitle returns the title of a term: words of the prose, which says it in full
+// only where it mentions the term.
+func termTitle(i int) string {
+	all := words()
+	at := i % (len(all) - 1)
+	return fmt.Sprintf("%s %s %d", all[at], all[at+1], i)
+}
 
 // frame writes the few pages that the others of a line of business lean on.
 func (g *generator) frame(line int) {
@@ -211,6 +219,9 @@ func (g *generator) paragraph() string {
 		b.WriteString(g.sentence())
 		if i == 2 {
 			b.WriteString(" Xem thêm " + g.link() + ".")
+			if g.ids.terms > 0 {
+				b.WriteString(" Đó là " + termTitle(g.rand.IntN(g.ids.terms)) + ".")
+			}
 		}
 		b.WriteByte(' ')
 	}

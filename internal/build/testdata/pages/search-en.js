@@ -33,7 +33,7 @@ stagecraftSearch.add(1,[
 ["glossary/nps.html","Net promoter score","term","",[],["NPS · Promoters less detractors"]],
 ["courses/map/index.html","Mapping","course","",[],["A course · Draw a map · Welcome."]],
 ["courses/map/start/index.html","Start","section","",["Mapping"],["First steps"]],
-["courses/map/start/why.html","Why","lesson","",["Mapping","Start"],["Know why · 10 min · Because."]],
+["courses/map/start/why.html","Why","lesson","",["Mapping","Start"],["Know why · 10 min · Because. Ask for the NPS only once: an NPS of one day says little."]],
 ["courses/map/start/how.html","How","lesson","",["Mapping","Start"],["So."]],
 ["guide/blocks.html","Blocks","page","",["Guide"],[""]],
 ["guide/index.html","Guide","page","",[],["Read on."]],

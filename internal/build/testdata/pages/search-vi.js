@@ -33,7 +33,7 @@ stagecraftSearch.add(1,[
 ["vi/glossary/nps.html","Net promoter score","term","en",[],["NPS · Promoters less detractors"]],
 ["vi/courses/map/index.html","Mapping","course","en",[],["A course · Draw a map · Welcome."]],
 ["vi/courses/map/start/index.html","Start","section","en",["Mapping"],["First steps"]],
-["vi/courses/map/start/why.html","Why","lesson","en",["Mapping","Start"],["Know why · 10 min · Because."]],
+["vi/courses/map/start/why.html","Why","lesson","en",["Mapping","Start"],["Know why · 10 min · Because. Ask for the NPS only once: an NPS of one day says little."]],
 ["vi/courses/map/start/how.html","How","lesson","en",["Mapping","Start"],["So."]],
 ["vi/guide/blocks.html","Blocks","page","en",["Guide"],[""]],
 ["vi/guide/index.html","Guide","page","en",[],["Read on."]],
