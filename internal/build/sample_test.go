@@ -25,6 +25,11 @@ func TestSampleIsWhole(t *testing.T) {
 			pages[name] = scan(t, name, data)
 		}
 	}
+	for name, data := range files {
+		if strings.HasPrefix(name, "cards-") && missingString.MatchString(data) {
+			t.Errorf("%s shows the key of a string: %s", name, missingString.FindString(data))
+		}
+	}
 	if len(pages) < 300 {
 		t.Errorf("only %d pages", len(pages))
 	}
