@@ -34,8 +34,8 @@ fuzz: ## run each fuzz target for FUZZTIME (default 30s)
 		$(GO) test "./$$dir" -run xxx -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 100x || exit 1; \
 	done
 
-bench: ## time builds of 100, 1,000 and 10,000 generated pages, the search in them, and 50 changes under serve
-	$(GO) test ./internal/build ./test/browser -run xxx -bench . -benchtime 1x -count 3
+bench: ## time builds of 100, 1,000 and 10,000 generated pages, long maps, search, and 50 changes under serve
+	$(GO) test ./internal/build ./internal/plan ./internal/render ./test/browser -run xxx -bench . -benchtime 1x -count 3
 	$(GO) test ./internal/cli -run xxx -bench . -benchtime 1x
 
 bench-peers: ## compare with Hugo on the same pages; PAGES=100000 for another size
