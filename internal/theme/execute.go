@@ -22,14 +22,6 @@ func (e *ExecError) Error() string { return "draw page: " + e.Err.Error() }
 // Unwrap returns what html/template said.
 func (e *ExecError) Unwrap() error { return e.Err }
 
-// Has tells whether the theme has a layout of that name.
-func (t *Theme) Has(layout string) bool {
-	for _, sets := range t.templates {
-		return sets["layouts/"+layout] != nil
-	}
-	return false
-}
-
 // Execute draws a view with the layout of that name in one of the languages that
 // the theme was loaded for. A kind without a layout of its own is drawn by the
 // layout "entity". An error in a template is an *ExecError; what is written by

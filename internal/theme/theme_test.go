@@ -73,8 +73,8 @@ func TestExtends(t *testing.T) {
 	if html := draw(t, th, locale.Vietnamese, "team", page("Zalo")); !strings.Contains(html, "<h1>Zalo</h1>") {
 		t.Error("a kind without a layout is not drawn by entity.html of the theme below")
 	}
-	if !th.Has("touchpoint") || th.Has("team") {
-		t.Error("Has is wrong about touchpoint or team")
+	if layouts := th.Layouts(); !slices.Contains(layouts, "touchpoint") || slices.Contains(layouts, "team") {
+		t.Errorf("the layouts are %v, want touchpoint and not team", layouts)
 	}
 }
 
