@@ -1,9 +1,7 @@
 package plan
 
 import (
-	"cmp"
 	"html"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,15 +12,16 @@ import (
 	"stagecraft/internal/locale"
 )
 
-// termIndex finds the names of terms in texts of one language.
+// termIndex finds the titles and synonyms of terms in texts of one language.
 type termIndex struct {
-	names map[string][]termName // by their first words, the longest first
+	names map[string]*termNames // by their first words
 }
 
-// termName is a title or a synonym of a term.
-type termName struct {
-	rest string // what follows the first word, folded as text is
-	term *graph.Node
+// termNames are names that begin alike, as a tree of what follows, folded as text
+// is: a text is read once, however many names begin as it does.
+type termNames struct {
+	term *graph.Node // whose name ends here; nil when none does
+	next map[rune]*termNames
 }
 
 // termIndexes returns for each language how to get its index, which is made when
@@ -41,7 +40,7 @@ func termIndexes(g *graph.Graph) map[locale.Lang]func() *termIndex {
 // newTermIndex returns the index of the terms that are written in a language. Of
 // two terms with one name the first has it, and a title goes before a synonym.
 func newTermIndex(g *graph.Graph, lang locale.Lang) *termIndex {
-	x := &termIndex{names: map[string][]termName{}}
+	x := &termIndex{names: map[string]*termNames{}}
 	var terms []*graph.Node
 	for _, n := range g.Kind(journey.KindTerm) {
 		if g.Written(n, lang) {
@@ -58,9 +57,6 @@ func newTermIndex(g *graph.Graph, lang locale.Lang) *termIndex {
 			x.add(s.Body.Lead, n)
 		}
 	}
-	for _, names := range x.names {
-		slices.SortStableFunc(names, func(a, b termName) int { return cmp.Compare(len(b.rest), len(a.rest)) })
-	}
 	return x
 }
 
@@ -69,11 +65,27 @@ func newTermIndex(g *graph.Graph, lang locale.Lang) *termIndex {
 func (x *termIndex) add(name string, term *graph.Node) {
 	folded := strings.Map(foldRune, strings.Join(strings.Fields(name), " "))
 	size := wordLength(folded)
-	first, rest := folded[:size], folded[size:]
-	if first == "" || slices.ContainsFunc(x.names[first], func(n termName) bool { return n.rest == rest }) {
+	if size == 0 {
 		return
 	}
-	x.names[first] = append(x.names[first], termName{rest, term})
+	names := child(x.names, folded[:size])
+	for _, r := range folded[size:] {
+		if names.next == nil {
+			names.next = map[rune]*termNames{}
+		}
+		names = child(names.next, r)
+	}
+	if names.term == nil {
+		names.term = term
+	}
+}
+
+// child returns the names at a key, which are none at first.
+func child[K comparable](names map[K]*termNames, key K) *termNames {
+	if names[key] == nil {
+		names[key] = &termNames{}
+	}
+	return names[key]
 }
 
 // wordLength returns the length of the word that a plain text begins with.
@@ -91,12 +103,36 @@ func wordLength(s string) int {
 func (x *termIndex) find(text string, goesOn bool) (*graph.Node, int) {
 	var room [64]byte
 	word, size := foldWord(room[:0], text)
-	for _, name := range x.names[string(word)] {
-		if length, ok := name.follows(text[size:]); ok && endsWord(text[size+length:], goesOn) {
-			return name.term, size + length
+	term, rest := x.names[string(word)].longest(text[size:], goesOn)
+	return term, size + rest
+}
+
+// longest returns the term with the longest of the names that a text goes on with,
+// and how long the name is there: a space stands for any white space.
+func (n *termNames) longest(text string, goesOn bool) (term *graph.Node, length int) {
+	for at := 0; n != nil; {
+		if n.term != nil && endsWord(text[at:], goesOn) {
+			term, length = n.term, at
 		}
+		r, size := nextRune(text[at:])
+		r, at = foldRune(r), at+size
+		if r == ' ' {
+			at += spaces(text[at:])
+		}
+		n = n.next[r]
 	}
-	return nil, size
+	return term, length
+}
+
+// spaces returns the length of the white space that HTML text begins with.
+func spaces(text string) int {
+	for at := 0; ; {
+		r, size := nextRune(text[at:])
+		if !unicode.IsSpace(r) {
+			return at
+		}
+		at += size
+	}
 }
 
 // foldWord appends the folded word that a text begins with, and returns its length
@@ -111,26 +147,6 @@ func foldWord(dst []byte, text string) ([]byte, int) {
 		i += size
 	}
 	return dst, len(text)
-}
-
-// follows tells whether a text begins with what follows the name's first word, and
-// how long that is there: a space stands for any white space.
-func (n termName) follows(text string) (int, bool) {
-	at := 0
-	for _, want := range n.rest {
-		r, size := nextRune(text[at:])
-		if size == 0 || foldRune(r) != want {
-			return 0, false
-		}
-		at += size
-		for want == ' ' {
-			if r, size = nextRune(text[at:]); !unicode.IsSpace(r) {
-				break
-			}
-			at += size
-		}
-	}
-	return at, true
 }
 
 // endsWord tells whether no word goes on at the start of a text.
