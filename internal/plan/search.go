@@ -18,7 +18,12 @@ type SearchData struct {
 	Texts iter.Seq[SearchText]
 }
 
-func (SearchData) content() {}
+// SearchMarkup is what the theme's script makes the panel of the search of.
+// Package search encodes it.
+type SearchMarkup struct{ View SearchPanel }
+
+func (SearchData) content()   {}
+func (SearchMarkup) content() {}
 
 // SearchText is a page as the search sees it.
 type SearchText struct {
@@ -43,7 +48,8 @@ type SearchSection struct {
 // at most. The part itself stays below 5 MB, which a browser reads in a moment.
 const maxSearchPart = 4 << 20
 
-// addSearch lists the page to search on and the data for it. How many parts
+// addSearch lists the page to search on, the panel and the data for it. The script
+// of the theme knows the names. How many parts
 // there are is known by the size of the sources, so that listing stays cheap:
 // the plain text of a page is smaller than its source.
 func (p *planner) addSearch(lang locale.Lang) {
@@ -53,6 +59,7 @@ func (p *planner) addSearch(lang locale.Lang) {
 	p.add(p.searchPage(lang), lang, nil, "search", func(pg *page) any {
 		return SearchView{Shell: pg.shell(), Kinds: pg.kindCards()}
 	})
+	p.pages = append(p.pages, Page{Path: "search-panel-" + string(lang) + ".js", Lang: lang, Content: SearchMarkup{p.searchPanel(lang)}})
 	parts := searchParts(p.Nodes, lang, maxSearchPart)
 	for i, nodes := range parts {
 		data := SearchData{Texts: func(yield func(SearchText) bool) { p.searchTexts(lang, i == 0, nodes, yield) }}
@@ -66,8 +73,7 @@ func (p *planner) addSearch(lang locale.Lang) {
 // searchPage returns the path of the page to search on.
 func (a address) searchPage(lang locale.Lang) string { return a.in(lang) + "search.html" }
 
-// searchScript returns the path of a part of the data, counted from 1. The script
-// of the theme knows these names.
+// searchScript returns the path of a part of the data, counted from 1.
 func searchScript(lang locale.Lang, part int) string {
 	if part == 1 {
 		return "search-" + string(lang) + ".js"
@@ -75,18 +81,22 @@ func searchScript(lang locale.Lang, part int) string {
 	return "search-" + string(lang) + "-" + strconv.Itoa(part) + ".js"
 }
 
-// searchLinks returns where to search from this page.
-func (pg *page) searchLinks() Search {
+// searchLink returns where to search from this page.
+func (pg *page) searchLink() string {
 	if !pg.Config.Search {
-		return Search{}
+		return ""
 	}
-	s := Search{Href: pg.to(pg.searchPage(pg.lang)), Src: pg.to(searchScript(pg.lang, 1))}
+	return pg.to(pg.searchPage(pg.lang))
+}
+
+func (p *planner) searchPanel(lang locale.Lang) SearchPanel {
+	v := SearchPanel{Href: p.searchPage(lang)}
 	for _, kind := range journey.Kinds() {
-		if kind == journey.KindPage || len(pg.Kind(kind)) > 0 { // a page of stagecraft's own counts as one
-			s.Kinds = append(s.Kinds, string(kind))
+		if kind == journey.KindPage || len(p.Kind(kind)) > 0 { // a page of stagecraft's own counts as one
+			v.Kinds = append(v.Kinds, string(kind))
 		}
 	}
-	return s
+	return v
 }
 
 // searchParts divides nodes into runs whose sources have at most limit bytes

@@ -27,7 +27,7 @@ func (pg *page) shell() Shell {
 		Part: pg.part,
 	}
 	if !pg.part {
-		s.Search = pg.searchLinks()
+		s.Search = pg.searchLink()
 		s.Nav = pg.nav()
 		s.Crumbs = pg.crumbs()
 		s.Foot = append(pg.checkLinks(), pg.printLinks()...)

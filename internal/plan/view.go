@@ -24,7 +24,7 @@ type Shell struct {
 	Canonical   string // absolute; empty without base_url
 	Head        Head
 	Outdated    Outdated
-	Search      Search
+	Search      string // address of the page to search on; empty where the site has no search
 	Languages   []Language
 	Nav         []NavEntry
 	Crumbs      []NavEntry // from the home page down, without the page itself
@@ -44,14 +44,6 @@ type Site struct {
 	LogoOnly    bool           // the title does not stand beside the logo
 	Footer      template.HTML  // the site's own words below every page; empty when it has none
 	Extra       map[string]any // the table [extra] of site.toml
-}
-
-// Search says where to search the handbook. It is empty where the site has no
-// search.
-type Search struct {
-	Href  string   // the page for it
-	Src   string   // the script that holds its data
-	Kinds []string // that pages are of
 }
 
 // Language is the page in one of the site's languages.

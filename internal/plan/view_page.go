@@ -121,6 +121,12 @@ type SearchView struct {
 	Kinds []KindCard
 }
 
+// SearchPanel is the view of what the script of the search makes its panels of.
+type SearchPanel struct {
+	Href  string   // of the page to search on, from the output's top folder
+	Kinds []string // that pages are of
+}
+
 // Figure is a drawing with a heading of its own.
 type Figure struct {
 	Key   string // of the heading

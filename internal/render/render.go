@@ -11,6 +11,7 @@ import (
 	"encoding/xml"
 	"fmt"
 
+	"stagecraft/internal/locale"
 	"stagecraft/internal/plan"
 	"stagecraft/internal/search"
 	"stagecraft/internal/theme"
@@ -34,6 +35,8 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		writeLLMs(b, t, p.Lang, c.List())
 	case plan.SearchData:
 		err = search.Write(b, c, func(key string) string { return t.Text(p.Lang, key) })
+	case plan.SearchMarkup:
+		err = writeSearchMarkup(b, t, p.Lang, c)
 	case plan.Cards:
 		err = writeCards(b, t, p.Lang, c)
 	default:
@@ -43,6 +46,14 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		return fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	return nil
+}
+
+func writeSearchMarkup(b *bytes.Buffer, t *theme.Theme, lang locale.Lang, c plan.SearchMarkup) error {
+	var html bytes.Buffer
+	if err := t.Execute(&html, lang, "search-panel", c.View); err != nil {
+		return err
+	}
+	return search.WriteMarkup(b, html.String())
 }
 
 // writeJSON writes values with their characters as they are: the output is a

@@ -50,6 +50,17 @@ func Write(b *bytes.Buffer, data plan.SearchData, message func(key string) strin
 	return nil
 }
 
+// WriteMarkup writes the markup of the panel as a script that hands it over:
+// stagecraftSearch.panel("<div>…").
+func WriteMarkup(b *bytes.Buffer, html string) error {
+	text, err := json.Marshal(html)
+	if err != nil {
+		return fmt.Errorf("encode the markup: %w", err)
+	}
+	fmt.Fprintf(b, "stagecraftSearch.panel(%s)\n", text)
+	return nil
+}
+
 // line returns a page as the script reads it.
 func line(t plan.SearchText) []any {
 	sections := make([]string, 0, 3*len(t.Sections))

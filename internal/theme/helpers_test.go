@@ -114,6 +114,8 @@ func viewOf(layout string) any {
 		return &plan.NotFound{}
 	case "search":
 		return &plan.SearchView{}
+	case "search-panel":
+		return &plan.SearchPanel{}
 	}
 	return &plan.Entity{}
 }

@@ -53,6 +53,7 @@ func required() []string {
 		"layouts/print.html",
 		"layouts/redirect.html",
 		"layouts/review.html",
+		"layouts/search-panel.html",
 		"layouts/search.html",
 	}
 }

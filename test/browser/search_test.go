@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -318,6 +319,22 @@ func testNoScript(t *testing.T, chromium *browser.Browser, site string) {
 	p.Is(`document.querySelector("noscript").checkVisibility() && document.querySelector(".cards a") && !document.querySelector("input")`)
 }
 
+// TestSearchWithoutItsPanel opens the page to search on when the panel can't be
+// loaded.
+func TestSearchWithoutItsPanel(t *testing.T) {
+	site := builtSite(t, searchable())["file"]
+	folder, err := url.Parse(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(filepath.FromSlash(folder.Path), "search-panel-en.js")); err != nil {
+		t.Fatal(err)
+	}
+	p := browser.Start(t).Open(t, site+"en/journeys/mua.html")
+	p.Press("/")
+	p.Wait(`location.pathname.endsWith("/en/search.html") && document.readyState === "complete"`)
+}
+
 // TestSearchSwitchedOff looks for what is left of the search.
 func TestSearchSwitchedOff(t *testing.T) {
 	site := searchable()
@@ -325,5 +342,5 @@ func TestSearchSwitchedOff(t *testing.T) {
 	address := builtSite(t, site)["file"] + "index.html"
 	p := browser.Start(t).Open(t, address)
 	p.Press("/")
-	p.Is(`!document.querySelector("dialog, .search-link, #search-panel, script[src$=\"search.js\"]") && !window.stagecraftSearch`)
+	p.Is(`!document.querySelector("dialog, .search-link, script[src$=\"search.js\"]") && !window.stagecraftSearch`)
 }

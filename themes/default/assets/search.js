@@ -2,18 +2,19 @@
 // search.html. Without this script the link leads to that page, which lists what
 // there is.
 //
-// The panel's markup and words are in <template id="search-panel">, which every
-// page carries. The data are scripts, because a page that was opened from a disk
-// can load nothing else; the first use loads them. Package search says what is
-// in them.
+// The panel's markup and words are in search-panel-LANG.js, the data in
+// search-LANG.js and its further parts, beside the home page. They are scripts,
+// because a page that was opened from a disk can load nothing else; the first use
+// loads them. Package search says what is in them.
 //
-// stagecraftSearch.add takes the data; fold and find are there for other scripts
-// of a theme.
+// The script is loaded as theme/search.js, and finds the output's top folder by
+// that. stagecraftSearch.panel and add take what is loaded; fold and find are
+// there for other scripts of a theme.
 (() => {
   "use strict";
-  const template = document.getElementById("search-panel");
-  if (!template) return;
-  const { href: root, src, result: one, results: many, more, none, loading, failed, hint } = template.dataset;
+  const root = new URL("..", document.currentScript.src).href;
+  const { lang } = document.documentElement;
+  const template = document.createElement("template"); // of the panel
   const shown = 5; // results of a kind, until its reader asks for more
   const shownAlone = 50; // the same when there is one kind alone
 
@@ -51,7 +52,6 @@
 
   const entries = [];
   let parts; // of the data
-  let ready; // promises that all parts are there
 
   function add(count, pages) {
     if (count) {
@@ -70,22 +70,20 @@
   const entry = (page, id, title, text) => ({ page, id, title, text, inTitle: fold(title), inText: fold(text) });
   const kindName = (kind) => template.content.querySelector(`option[value="${kind}"]`)?.textContent ?? kind;
 
-  function load() {
-    ready ??= script(src)
-      .then(() => Promise.all(Array.from({ length: parts - 1 }, (_, i) => script(src.replace(/\.js$/, `-${i + 2}.js`)))))
-      .catch((fault) => {
-        ready = undefined; // the next use tries again
-        throw fault;
-      });
-    return ready;
-  }
+  const load = () => script(`-${lang}`).then(() => Promise.all(Array.from({ length: parts - 1 }, (_, i) => script(`-${lang}-${i + 2}`))));
+  const needPanel = () => script(`-panel-${lang}`);
+  const scripts = {}; // promises that they are there
 
-  function script(address) {
-    return new Promise((done, fail) => {
+  // script loads search….js. After a fault the next use tries again.
+  function script(name) {
+    return (scripts[name] ??= new Promise((done, fail) => {
       const element = document.createElement("script");
-      Object.assign(element, { src: address, async: false, onload: done, onerror: fail });
+      Object.assign(element, { src: `${root}search${name}.js`, async: false, onload: done, onerror: fail });
       document.head.append(element);
-    });
+    }).catch((fault) => {
+      delete scripts[name];
+      throw fault;
+    }));
   }
 
   // Finding: all words, the last of them as the beginning of one.
@@ -241,6 +239,7 @@
   // field.
   function panel(close) {
     const box = template.content.firstElementChild.cloneNode(true);
+    const { result: one, results: many, more, none, loading, failed, hint } = box.dataset;
     const part = (name) => box.querySelector(name);
     const [input, kind, status, list, advice, page] = ["input", "select", "[role=status]", ".found", ".advice", ".whole"].map(part);
     let limit; // results of a kind
@@ -338,6 +337,7 @@
     part(".close").addEventListener("click", () => close?.());
     part(".close").hidden = page.hidden = !close;
     if (close) list.addEventListener("click", (event) => event.target.closest("a") && close());
+    page.href = root + page.getAttribute("href");
     say(hint);
     return { box, input, search };
   }
@@ -346,7 +346,7 @@
   // searched, so that it is there again after a look at a result.
 
   const place = document.getElementById("search");
-  const onPage = place && panel();
+  let onPage;
 
   function remember(text) {
     const address = new URL(location);
@@ -363,24 +363,32 @@
     if (place?.isConnected && !place.contains(onPage.box)) place.append(onPage.box);
   }
 
-  if (onPage) {
+  function furnish() {
+    onPage = panel();
     mount();
     document.addEventListener("stagecraft:update", mount); // the preview has changed the page
-    onPage.input.value ||= new URLSearchParams(location.search).get("q") ?? "";
+    onPage.input.value = new URLSearchParams(location.search).get("q") ?? "";
     if (onPage.input.value) onPage.search();
   }
+
+  if (place) needPanel().then(furnish).catch(() => {}); // the page lists all there is
 
   // Elsewhere it is a dialog.
 
   let dialog;
   let inDialog;
 
-  function open() {
+  async function open() {
+    try {
+      await needPanel();
+    } catch {
+      return location.assign(document.querySelector("a.search-link").href);
+    }
     if (onPage?.box.isConnected) return onPage.input.select(), onPage.input.focus();
     if (!dialog) {
       dialog = element("dialog", "search");
-      dialog.setAttribute("aria-label", template.dataset.title);
       inDialog = panel(() => dialog.close());
+      dialog.setAttribute("aria-label", inDialog.box.dataset.title);
       dialog.append(inDialog.box);
       dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // beside the panel
     }
@@ -407,5 +415,5 @@
     open();
   });
 
-  window.stagecraftSearch = { add, fold, find };
+  window.stagecraftSearch = { panel: (html) => (template.innerHTML = html), add, fold, find };
 })();
