@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 
@@ -332,7 +333,17 @@ func TestSearchWithoutItsPanel(t *testing.T) {
 	}
 	p := browser.Start(t).Open(t, site+"en/journeys/mua.html")
 	p.Press("/")
-	p.Wait(`location.pathname.endsWith("/en/search.html") && document.readyState === "complete"`)
+	p.Wait(`location.pathname.endsWith("/en/search.html") && document.querySelector(".cards a")`)
+	var faults []string
+	for len(faults) < 2 { // each page asked for the panel
+		time.Sleep(10 * time.Millisecond)
+		faults = append(faults, p.Faults()...)
+	}
+	for _, fault := range faults {
+		if !strings.Contains(fault, "search-panel-en.js") {
+			t.Error(fault)
+		}
+	}
 }
 
 // TestSearchSwitchedOff looks for what is left of the search.
