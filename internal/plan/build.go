@@ -173,12 +173,12 @@ func (pg *page) prose() Prose {
 	if pg.doc == nil {
 		return nil
 	}
-	return pg.fill(pg.node, pg.doc, pg.doc.Body, pg.doc.Blocks, pg.mentions())
+	return pg.fill(pg.node, pg.doc, pg.doc.Body, pg.doc.Blocks, pg.termLinker())
 }
 
 // fill joins the pieces of a Body. What is HTML once the links are known becomes
 // one part.
-func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block, terms *mentions) Prose {
+func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block, linker *termLinker) Prose {
 	var prose Prose
 	var html strings.Builder
 	flush := func() {
@@ -190,9 +190,9 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 	for _, piece := range body.Pieces {
 		switch hole := piece.Hole; hole.Kind {
 		case markdown.NoHole:
-			terms.write(&html, piece.HTML)
+			linker.Write(&html, piece.HTML)
 		case markdown.LinkAddress:
-			terms.linked(n, doc, body.Links[hole.Index])
+			pg.linksTerm(linker, n, doc, body.Links[hole.Index])
 			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
 		case markdown.LinkTitle:
 			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))

@@ -1,23 +1,25 @@
-package plan
+// Package terms makes links of the first mentions of terms in HTML.
+//
+// In go the names of terms, and the HTML of a page piece by piece; out comes the
+// HTML with <a> elements added, and nothing else changed. Each term is linked once
+// at most, the longest name first. Nothing is linked in what is a link already, in
+// titles, code and controls, nor in part of a word.
+//
+// The work grows with the length of the text, not with the number of terms.
+package terms
 
 import (
 	"html/template"
 	"strings"
 	"unicode/utf8"
-
-	"stagecraft/internal/graph"
-	"stagecraft/internal/journey"
-	"stagecraft/internal/markdown"
 )
 
-// mentions makes links of the first mentions of terms in the prose of a page. It
-// reads the finished HTML piece by piece, because a Body is compiled without
-// knowledge of other pages, and adds nothing but <a> elements. These are no edges
-// of the Graph: what a term is called would decide who mentions whom.
-type mentions struct {
-	*page
-	index *termIndex
-	done  map[*graph.Node]bool // the terms that need no link any more
+// Linker makes links of the first mentions of terms in the prose of one page. A
+// nil Linker makes none.
+type Linker[T any] struct {
+	index *Index[T]
+	href  func(*T) string
+	done  map[*T]bool // the terms that need no link any more
 
 	inTag bool
 	quote byte   // that an attribute's value ends with; 0 outside of one
@@ -26,40 +28,40 @@ type mentions struct {
 	last  rune   // the character before, 0 where no word can go on
 }
 
-// mentions returns what links the terms in the page's prose, or nil. Prose for
-// want of a translation is searched for the terms of its own language.
-func (pg *page) mentions() *mentions {
-	lang := pg.lang
-	if pg.fallback {
-		lang = pg.own
-	}
-	index := pg.terms[lang]
-	if index == nil {
-		return nil
-	}
-	return &mentions{page: pg, index: index(), done: map[*graph.Node]bool{pg.node: true}}
+// NewLinker returns a Linker that finds names by an index; href returns the
+// address of a term as seen from the page.
+func NewLinker[T any](index *Index[T], href func(*T) string) *Linker[T] {
+	return &Linker[T]{index: index, href: href, done: map[*T]bool{}}
 }
 
-// write writes a piece of HTML with its links.
-func (m *mentions) write(out *strings.Builder, piece string) {
-	if m == nil {
+// Done tells the Linker that a term needs no link any more.
+func (l *Linker[T]) Done(term *T) {
+	if l != nil {
+		l.done[term] = true
+	}
+}
+
+// Write writes the next piece of the page's HTML with its links. A piece may end
+// anywhere, within a tag or a word.
+func (l *Linker[T]) Write(out *strings.Builder, piece string) {
+	if l == nil {
 		out.WriteString(piece)
 		return
 	}
 	for piece != "" {
 		size := 0
 		switch {
-		case m.inTag:
-			size = m.tag(piece)
-		case m.skip != "":
-			size = m.skipped(piece)
+		case l.inTag:
+			size = l.tag(piece)
+		case l.skip != "":
+			size = l.skipped(piece)
 		case piece[0] == '<':
-			size = m.open(piece)
+			size = l.open(piece)
 		default:
 			if size = strings.IndexByte(piece, '<'); size < 0 {
 				size = len(piece)
 			}
-			m.text(out, piece[:size], piece[size:])
+			l.text(out, piece[:size], piece[size:])
 			piece = piece[size:]
 			continue
 		}
@@ -68,42 +70,32 @@ func (m *mentions) write(out *strings.Builder, piece string) {
 	}
 }
 
-// linked notes a link of the author's: what it leads to needs no other.
-func (m *mentions) linked(n *graph.Node, doc *journey.Doc, link markdown.Link) {
-	if m == nil {
-		return
-	}
-	if target, _ := m.Link(n, doc, link); target.Node != nil && target.Node.Kind == journey.KindTerm {
-		m.done[target.Node] = true
-	}
-}
-
 // text writes text; rest is what follows it.
-func (m *mentions) text(out *strings.Builder, text, rest string) {
+func (l *Linker[T]) text(out *strings.Builder, text, rest string) {
 	from, goesOn := 0, goesOn(rest)
 	for i := 0; i < len(text); {
 		r, size := nextRune(text[i:])
-		if !inWord(r) || inWord(m.last) {
-			m.last = r
+		if !inWord(r) || inWord(l.last) {
+			l.last = r
 			i += size
 			continue
 		}
-		term, size := m.index.find(text[i:], goesOn)
-		if term != nil && !m.done[term] {
-			m.done[term] = true
+		term, size := l.index.find(text[i:], goesOn)
+		if term != nil && !l.done[term] {
+			l.done[term] = true
 			out.WriteString(text[from:i])
-			m.link(out, term, text[i:i+size])
+			l.link(out, term, text[i:i+size])
 			from = i + size
 		}
 		i += size
-		m.last = r
+		l.last = r
 	}
 	out.WriteString(text[from:])
 }
 
-func (m *mentions) link(out *strings.Builder, term *graph.Node, text string) {
+func (l *Linker[T]) link(out *strings.Builder, term *T, text string) {
 	out.WriteString(`<a class="term" href="`)
-	out.WriteString(template.HTMLEscapeString(m.to(m.pathOf(term))))
+	out.WriteString(template.HTMLEscapeString(l.href(term)))
 	out.WriteString(`">`)
 	out.WriteString(text)
 	out.WriteString(`</a>`)
@@ -124,9 +116,9 @@ func goesOn(piece string) bool {
 }
 
 // open takes note of a tag or a comment, and returns how much of it is read.
-func (m *mentions) open(piece string) int {
+func (l *Linker[T]) open(piece string) int {
 	if strings.HasPrefix(piece, "<!--") {
-		m.last = 0
+		l.last = 0
 		if end := strings.Index(piece, "-->"); end >= 0 {
 			return end + len("-->")
 		}
@@ -134,28 +126,28 @@ func (m *mentions) open(piece string) int {
 	}
 	name := tagName(piece)
 	if !joinsWords(name) {
-		m.last = 0
+		l.last = 0
 	}
 	if holdsNoLinks(name, piece) {
-		m.skip, m.depth = name, 1
+		l.skip, l.depth = name, 1
 	} else {
-		m.inTag = true
+		l.inTag = true
 	}
 	return 1 + len(name)
 }
 
 // tag returns how much of a piece belongs to the tag that is open.
-func (m *mentions) tag(piece string) int {
+func (l *Linker[T]) tag(piece string) int {
 	for i := range len(piece) {
 		switch c := piece[i]; {
-		case m.quote != 0:
-			if c == m.quote {
-				m.quote = 0
+		case l.quote != 0:
+			if c == l.quote {
+				l.quote = 0
 			}
 		case c == '"' || c == '\'':
-			m.quote = c
+			l.quote = c
 		case c == '>':
-			m.inTag = false
+			l.inTag = false
 			return i + 1
 		}
 	}
@@ -164,7 +156,7 @@ func (m *mentions) tag(piece string) int {
 
 // skipped returns how much of a piece belongs to the element that holds no links.
 // Only tags of its own name are looked at: a script is no HTML.
-func (m *mentions) skipped(piece string) int {
+func (l *Linker[T]) skipped(piece string) int {
 	for i := 0; ; i++ {
 		next := strings.IndexByte(piece[i:], '<')
 		if next < 0 {
@@ -172,17 +164,17 @@ func (m *mentions) skipped(piece string) int {
 		}
 		i += next
 		switch name := tagName(piece[i:]); name {
-		case m.skip:
-			m.depth++
-		case "/" + m.skip:
-			if m.depth--; m.depth > 0 {
+		case l.skip:
+			l.depth++
+		case "/" + l.skip:
+			if l.depth--; l.depth > 0 {
 				continue
 			}
-			m.last = 0
-			if joinsWords(m.skip) {
-				m.last, _ = utf8.DecodeLastRuneInString(piece[:i])
+			l.last = 0
+			if joinsWords(l.skip) {
+				l.last, _ = utf8.DecodeLastRuneInString(piece[:i])
 			}
-			m.skip, m.inTag = "", true
+			l.skip, l.inTag = "", true
 			return i
 		}
 	}
