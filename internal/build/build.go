@@ -27,6 +27,7 @@ import (
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/graph"
+	"stagecraft/internal/history"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/markdown"
 	"stagecraft/internal/plan"
@@ -42,6 +43,8 @@ type Options struct {
 	Keep    bool  // keep rendered pages for the next compilation
 
 	Today time.Time // what reviews and deadlines are told by; zero for the date of each compilation
+
+	Folder string // the site's, on disk, whose history git is asked for when the site wants it; empty for never
 }
 
 func (o Options) workers() int {
@@ -52,8 +55,8 @@ func (o Options) workers() int {
 }
 
 // Builder compiles a site again and again. It keeps what depends on one input
-// alone: a Doc by the bytes of its file, the Theme by those of its files and,
-// when Keep is set, a page by its View. All else is made anew each time, so what
+// alone: a Doc by the bytes of its file, the Theme by those of its files, the days
+// of pages by the commit and, when Keep is set, a page by its View. All else is made anew each time, so what
 // it compiles is what a new Builder would.
 //
 // A Builder compiles one state of the site at a time.
@@ -62,6 +65,7 @@ type Builder struct {
 	docs     memo[docKey, *journey.Doc]
 	themes   memo[themeKey, loadedTheme]
 	pages    memo[pageKey, []byte]
+	pasts    memo[history.Head, past]
 	buffers  sync.Pool // of *bytes.Buffer, for pages that are being drawn
 	counters counters
 }
@@ -107,7 +111,12 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	for _, d := range docs {
 		add(d.Diags)
 	}
-	s.Graph, problems = graph.Resolve(docs, snapshot, graph.Options{Config: s.Config, Drafts: b.opts.Drafts})
+	days, problems, err := b.history(ctx, s.Config, docs)
+	if err != nil {
+		return nil, nil, err
+	}
+	add(problems)
+	s.Graph, problems = graph.Resolve(docs, snapshot, graph.Options{Config: s.Config, Drafts: b.opts.Drafts, Days: days})
 	add(problems)
 	loaded, err := b.theme(snapshot, s.Config)
 	if err != nil {

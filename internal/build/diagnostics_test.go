@@ -119,14 +119,14 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 // printed compiles and, if it can, writes the site, and returns its diagnostics
-// as a terminal without colours shows them.
+// as a terminal without colours shows them. No git repository belongs to it.
 func printed(t *testing.T, site fstest.MapFS) string {
 	t.Helper()
 	snapshot, err := source.Read(context.Background(), site)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, diags, err := build.New(build.Options{Themes: themes.FS, Today: today}).Compile(context.Background(), snapshot)
+	s, diags, err := build.New(build.Options{Themes: themes.FS, Today: today, Folder: t.TempDir()}).Compile(context.Background(), snapshot)
 	if err != nil {
 		t.Fatal(err)
 	}

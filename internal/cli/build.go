@@ -62,7 +62,7 @@ With errors in the content nothing is written.`,
 }
 
 func (a *app) buildOnce(ctx context.Context, flags buildFlags) error {
-	session, done, err := a.session(build.Options{Drafts: flags.drafts})
+	session, done, err := a.session(build.Options{Drafts: flags.drafts, Folder: a.site})
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (a *app) buildOnce(ctx context.Context, flags buildFlags) error {
 // buildAndWatch builds, and builds again with each change until ctx ends. Errors
 // in the content are printed and waited out.
 func (a *app) buildAndWatch(ctx context.Context, flags buildFlags) error {
-	session, done, err := a.session(build.Options{Drafts: flags.drafts, Keep: true})
+	session, done, err := a.session(build.Options{Drafts: flags.drafts, Keep: true, Folder: a.site})
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ Stop it with Ctrl-C.`,
 }
 
 func (a *app) serve(ctx context.Context, addr string, poll time.Duration, drafts bool) error {
-	session, done, err := a.session(build.Options{Drafts: drafts})
+	session, done, err := a.session(build.Options{Drafts: drafts, Folder: a.site})
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ type Config struct {
 	Search       bool   // readers can search the site
 	LinkTerms    bool   // the first mention of a term in prose leads to it
 	EditURL      string // where {path} is the path of a page's file; empty when not set
+	LastChange   LastChange
 	LLMs         bool   // llms.txt, and each page as Markdown beside it
 	Print        bool   // print.html holds the whole handbook
 	Translations map[locale.Lang]Translation
@@ -95,6 +96,7 @@ func (c *Config) read(t *tomlfile.Table) {
 	c.Languages = readLanguages(t)
 	c.BaseURL = readBaseURL(t)
 	c.EditURL = readEditURL(t)
+	c.LastChange = readLastChange(t)
 	if name := t.String("theme"); name.IsSet() {
 		c.Theme = name.V
 		if !themeName.MatchString(name.V) {

@@ -83,6 +83,9 @@ const (
 	FolderName         Code = "folder-name"
 )
 
+// MissingHistory is a history of git that can't be asked, or does not reach back.
+const MissingHistory Code = "missing-history"
+
 // OutdatedTranslation is a translation older than its original.
 const OutdatedTranslation Code = "outdated-translation"
 
@@ -118,7 +121,7 @@ var severities = map[Code]Severity{
 	NotTranslatable: Error, ExtraSteps: Error, MisplacedFile: Error,
 	FolderName: Warning,
 
-	OutdatedTranslation: Note,
+	OutdatedTranslation: Note, MissingHistory: Warning,
 
 	UnknownTheme: Error, MissingTemplate: Error, TemplateError: Error, ThemeCycle: Error,
 	LowContrast: Warning,

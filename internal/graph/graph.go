@@ -17,6 +17,7 @@ import (
 	"sort"
 
 	"stagecraft/internal/config"
+	"stagecraft/internal/history"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/source"
 )
@@ -42,6 +43,7 @@ type Graph struct {
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
 	lessons  map[*Node]int // their numbers in their courses
+	days     history.Days
 }
 
 // Key names a node.

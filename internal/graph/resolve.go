@@ -6,6 +6,7 @@ import (
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
+	"stagecraft/internal/history"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/source"
 )
@@ -13,7 +14,8 @@ import (
 // Options say what a Graph is made of, besides its Docs.
 type Options struct {
 	Config config.Config
-	Drafts bool // pages marked as drafts are part of the handbook
+	Drafts bool         // pages marked as drafts are part of the handbook
+	Days   history.Days // when pages were committed last; nil when nobody asks
 }
 
 // Resolve joins the Docs. The diagnostics are those of the joining; those of the
@@ -26,6 +28,7 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 		byShort: map[string][]*Node{},
 		assets:  map[string]*source.File{},
 		drafts:  map[Key]string{},
+		days:    opts.Days,
 	}}
 	r.addFiles(snapshot)
 	r.checkFolders(docs)

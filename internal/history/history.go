@@ -81,7 +81,10 @@ func (h Head) Days(ctx context.Context) (Days, error) {
 	if err == nil {
 		err = run(ctx, h.folder, r.read, logArgs(h.commit)...)
 	}
-	return r.days, err
+	if err != nil {
+		return nil, err
+	}
+	return r.days, nil
 }
 
 // page returns the path in a Snapshot of a file that git names.

@@ -46,7 +46,11 @@ func (pg *page) entity() Entity {
 	if pg.showsUsage() {
 		e.Usage = pg.usage()
 	}
-	e.Updated = pg.doc.Updated.V
+	if day, committed := pg.LastChange(pg.node, pg.lang); committed {
+		e.Committed = day
+	} else {
+		e.Updated = day
+	}
 	e.Previous, e.Next = pg.neighbours()
 	e.Extra = pg.doc.Extra
 	for _, f := range e.Figures {

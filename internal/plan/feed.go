@@ -6,12 +6,11 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
-	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 )
 
 // Feed is a feed of changed pages in the form of Atom (RFC 4287). Its dates are
-// those of the front matter, so that it changes only when the handbook does.
+// those of the pages, so that it changes only when the handbook does.
 type Feed struct {
 	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Lang      string      `xml:"xml:lang,attr"`
@@ -54,7 +53,7 @@ func feeds(g *graph.Graph) map[locale.Lang]bool {
 	with := map[locale.Lang]bool{}
 	for _, lang := range g.Config.Languages {
 		with[lang] = g.Config.BaseURL != "" && slices.ContainsFunc(g.Nodes, func(n *graph.Node) bool {
-			return g.Written(n, lang) && !changed(n.Doc).IsZero()
+			return g.Written(n, lang) && !changed(g, n, lang).IsZero()
 		})
 	}
 	return with
@@ -68,12 +67,13 @@ func (p *planner) addFeed(lang locale.Lang) {
 	}
 }
 
-// changed returns the day of a page's last change, zero when it tells none.
-func changed(d *journey.Doc) time.Time {
-	if d.Updated.IsSet() {
-		return d.Updated.V
+// changed returns the day of a page's last change, or else its date; zero when it
+// has neither.
+func changed(g *graph.Graph, n *graph.Node, lang locale.Lang) time.Time {
+	if day, _ := g.LastChange(n, lang); !day.IsZero() {
+		return day
 	}
-	return d.Date.V
+	return n.Doc.Date.V
 }
 
 // newFeed lists the pages that changed last, the newest first.
@@ -108,11 +108,8 @@ func (pg *page) lastChanged() []*graph.Node {
 	}
 	var list []dated
 	for _, n := range pg.Nodes {
-		if !pg.Written(n, pg.lang) {
-			continue
-		}
-		if doc, _ := n.InLang(pg.lang); !changed(doc).IsZero() {
-			list = append(list, dated{n, changed(doc)})
+		if day := changed(pg.Graph, n, pg.lang); pg.Written(n, pg.lang) && !day.IsZero() {
+			list = append(list, dated{n, day})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b dated) int { return b.day.Compare(a.day) })
@@ -128,7 +125,7 @@ func (pg *page) feedEntry() FeedEntry {
 		Title:   plainTitle(pg.doc),
 		ID:      pg.Config.BaseURL + escapePath(pg.in(pg.lang)+pg.node.Page()),
 		Link:    FeedLink{"alternate", "text/html", absolute(pg.Graph, pg.path)},
-		Updated: changed(pg.doc).Format(time.RFC3339),
+		Updated: changed(pg.Graph, pg.node, pg.lang).Format(time.RFC3339),
 		Summary: pg.description(),
 	}
 	if pg.doc.Date.IsSet() {

@@ -59,7 +59,9 @@ func (pg *page) sortEntities(list []*graph.Node, by string) {
 		slices.SortStableFunc(list, func(a, b *graph.Node) int { return cmp.Compare(influence(b), influence(a)) })
 	case "updated":
 		slices.SortStableFunc(list, func(a, b *graph.Node) int {
-			return b.Doc.Updated.V.Compare(a.Doc.Updated.V)
+			first, _ := pg.LastChange(a, pg.own)
+			second, _ := pg.LastChange(b, pg.own)
+			return second.Compare(first)
 		})
 	case "title":
 		slices.SortFunc(list, graph.CompareTitles(pg.own))

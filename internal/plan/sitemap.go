@@ -45,8 +45,8 @@ func newSitemap(g *graph.Graph, pages []Page) Sitemap {
 			if !g.Written(n, p.Lang) {
 				continue
 			}
-			if doc, _ := n.InLang(p.Lang); doc.Updated.IsSet() {
-				u.LastMod = doc.Updated.V.Format(time.DateOnly)
+			if day, _ := g.LastChange(n, p.Lang); !day.IsZero() {
+				u.LastMod = day.Format(time.DateOnly)
 			}
 		}
 		for _, a := range alternates(g, p.Path, p.Lang, n, func(outPath string) string { return absolute(g, outPath) }) {

@@ -25,6 +25,8 @@ type Entity struct {
 
 	Previous Link // in an order that means something; empty where there is none
 	Next     Link
+
+	Committed time.Time // the day of the last commit, where nobody wrote Updated
 }
 
 // Course is the view of a course or of one of its sections.
