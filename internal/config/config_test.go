@@ -24,6 +24,7 @@ description = "Mô tả"
 language = "vi"
 languages = ["en", "vi"]
 base_url = "https://example.com/cx"
+last_change = "git"
 edit_url = "https://code.example.com/cx/edit/main/{path}?plain=1"
 theme = "mine"
 urls = "directory"
@@ -49,6 +50,9 @@ anything = [1, "two"]
 	if got := c.Edit("content/a.md"); got != "https://code.example.com/cx/edit/main/content/a.md?plain=1" {
 		t.Errorf("edit: %s", got)
 	}
+	if !c.LastChange.Git {
+		t.Error("git is not asked for last changes")
+	}
 	if c.TitleIn("en") != "Handbook" || c.TitleIn("vi") != "Sổ tay" || c.DescriptionIn("en") != "Mô tả" {
 		t.Errorf("texts: %q, %q, %q", c.TitleIn("en"), c.TitleIn("vi"), c.DescriptionIn("en"))
 	}
@@ -58,6 +62,9 @@ func TestDefaults(t *testing.T) {
 	c, problems := parse("title = \"T\"\n")
 	if got := fmt.Sprintf("%v %s %s %v %v %v %v %v", c.Languages, c.BaseURL, c.Theme, c.Directories, c.RawHTML, c.Search, c.LLMs, c.Print); got != "[vi]  default false false true false false" || problems != "" {
 		t.Errorf("got %s, %s", got, problems)
+	}
+	if c.LastChange.Git {
+		t.Error("git is asked for last changes")
 	}
 }
 
@@ -75,6 +82,8 @@ func TestMistakesLeaveUsableSettings(t *testing.T) {
 		"title = \"T\"\nlanguage = \"tiếng Việt\"\n":                 "2:12 invalid-value\n",
 		"title = \"T\"\ntheme = \"../../etc\"\n":                     "2:9 unknown-theme\n",
 		"title = \"T\"\nurls = \"pretty\"\n":                         "2:8 invalid-value\n",
+		"title = \"T\"\nlast_change = \"svn\"\n":                     "2:15 invalid-value\n",
+		"title = \"T\"\nlast_change = true\n":                        "2:15 wrong-type\n",
 		"title = \"T\"\nmarkdown = true\n":                           "2:12 wrong-type\n",
 		"title = \"T\"\n[translations.fr]\ntitle = \"x\"\n":          "2:15 unknown-key\n",
 	} {
