@@ -28,12 +28,12 @@ type Config struct {
 	BaseURL      string        // absolute, ending in a slash; empty when not set
 	Theme        string
 	Look         Look
+	LastChange   LastChange
 	Directories  bool   // pages are written as name/index.html
 	RawHTML      bool   // raw HTML in Markdown passes through
 	Search       bool   // readers can search the site
 	LinkTerms    bool   // the first mention of a term in prose leads to it
 	EditURL      string // where {path} is the path of a page's file; empty when not set
-	LastChange   LastChange
 	LLMs         bool   // llms.txt, and each page as Markdown beside it
 	Print        bool   // print.html holds the whole handbook
 	Translations map[locale.Lang]Translation
