@@ -17,8 +17,8 @@ import (
 const patience = time.Minute
 
 // inert returns the options of git that keep the configuration of a repository from running
-// or opening anything. It may be anybody's: that of an archive with a folder .git in it,
-// or of a folder of content that looks like a bare repository.
+// or opening anything, and from changing what git says. It may be anybody's: that of an
+// archive with a folder .git in it, or of a folder that only looks like a bare repository.
 func inert() []string {
 	return []string{
 		"--no-pager", "--no-replace-objects",
@@ -51,10 +51,10 @@ func environment() []string {
 // run runs git in a folder and hands on what it prints, cut at each NUL, until it ends
 // or take wants no more.
 func run(ctx context.Context, folder string, take func(record string) bool, args ...string) error {
-	limited, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	var said beginning
-	cmd := exec.CommandContext(limited, "git", append(inert(), args...)...)
+	cmd := exec.CommandContext(ctx, "git", append(inert(), args...)...)
 	cmd.Dir, cmd.Env, cmd.Stderr, cmd.WaitDelay = folder, environment(), &said, time.Second
 	out, err := cmd.StdoutPipe()
 	if err == nil {
@@ -65,14 +65,14 @@ func run(ctx context.Context, folder string, take func(record string) bool, args
 	}
 	enough, err := records(out, take)
 	if enough || err != nil {
-		cancel()
+		cmd.Process.Kill()
 	}
 	ended := cmd.Wait()
 	switch {
-	case enough || ctx.Err() != nil:
+	case enough:
+		return nil
+	case ctx.Err() != nil:
 		return ctx.Err()
-	case limited.Err() != nil && err == nil:
-		return limited.Err()
 	case err != nil:
 		return fmt.Errorf("read what git says: %w", err)
 	case ended != nil:

@@ -10,8 +10,7 @@ import (
 // then a record for each path. Of a merge these are the paths that differ from all its
 // parents: any other change belongs to the commit that the merge brought in.
 //
-// Renames are not looked for, so that no file is read: a partial clone has none, and what
-// is not opened can't be slow.
+// Renames are not looked for, so that no file is read: a partial clone has none.
 func logArgs(commit string) []string {
 	return []string{"log", "-c", "-z", "--name-only", "--date=short", "--format=tformat:/%cd %P",
 		"--no-renames", "--no-ext-diff", "--no-textconv", "-O/dev/null", commit, "--", "content"}
