@@ -25,6 +25,9 @@ func (pg *page) courseView() Course {
 	if pg.part && course != pg.node {
 		v.Sections = nil // the lessons follow, and the course has listed them
 	}
+	if len(v.Sections) > 0 {
+		v.Contents = append(v.Contents, Heading{Level: 2, ID: "_lessons", Key: "kinds.lesson"})
+	}
 	if course != pg.node {
 		v.Course = pg.link(course)
 	}
@@ -59,7 +62,7 @@ func (pg *page) lessonView() Lesson {
 // own.
 func (pg *page) sections(of *graph.Node) []CourseSection {
 	if of.Kind == journey.KindSection {
-		return []CourseSection{pg.section(of)}
+		return []CourseSection{{Lessons: pg.section(of).Lessons}} // the page has its title and summary
 	}
 	var list []CourseSection
 	for _, n := range pg.Children(of) {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -20,5 +21,20 @@ func TestLessonsBesideSectionsFormRuns(t *testing.T) {
 	}
 	if want := ": 1-one 2-two|3-part/index: 3-part/three|: 4-four"; strings.Join(got, "|") != want {
 		t.Errorf("%q, want %s", got, want)
+	}
+}
+
+// TestASectionListsItsLessonsAlone: its title and summary stand above them.
+func TestASectionListsItsLessonsAlone(t *testing.T) {
+	site := planSite(t, map[string]string{
+		"courses/c/index": "", "courses/c/1-part/index": `summary = "First steps"`, "courses/c/1-part/one": "", "courses/c/two": "",
+	})
+	v := viewAs[Course](t, site, "courses/c/part/index.html")
+	if len(v.Sections) != 1 || v.Sections[0].Section.IsSet() || v.Sections[0].Summary != "" || len(v.Sections[0].Lessons) != 1 {
+		t.Errorf("the section lists %+v", v.Sections)
+	}
+	want := Heading{Level: 2, ID: "_lessons", Key: "kinds.lesson"}
+	if !slices.Contains(v.Contents, want) {
+		t.Errorf("the contents %v lack the lessons", v.Contents)
 	}
 }

@@ -137,6 +137,7 @@ func (pg *page) chips() []Fact {
 	f.words("evidence", "evidence", c.Evidence)
 	f.date("date", c.Date)
 	f.date("reviewed", c.Reviewed)
+	f.interval("review_every", c.ReviewEvery)
 	f.plain("tags", c.Tags...)
 	return f.list
 }
@@ -188,7 +189,6 @@ func (pg *page) entityFacts() []Fact {
 			f.add("pass", Value{Number: Number{IsSet: true, Value: e.Pass.V}})
 		}
 	}
-	f.interval("review_every", pg.doc.ReviewEvery)
 	return f.list
 }
 

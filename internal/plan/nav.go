@@ -114,7 +114,7 @@ func (pg *page) navPages(entry string) (pages []NavPage, cut bool) {
 		i, _ := slices.BinarySearchFunc(all, at, graph.Compare)
 		near = all[max(0, i-navNear):min(len(all), i+navNear+1)]
 	}
-	for _, n := range near {
+	for _, n := range pg.Sorted(near, pg.lang) {
 		if l := pg.link(n); l.Href != entry {
 			pages = append(pages, NavPage{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == at})
 		}

@@ -1,12 +1,13 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
-// TestListsFollowThePagesLanguage asks for a list, a block and the touchpoints by
-// channel in both languages.
+// TestListsFollowThePagesLanguage asks for a list, a block, the menu and the
+// touchpoints by channel in both languages.
 func TestListsFollowThePagesLanguage(t *testing.T) {
 	block := "\n+++\n```entities\nkind = \"term\"\nlimit = 2\n```\n"
 	site := planSite(t, map[string]string{
@@ -33,6 +34,15 @@ func TestListsFollowThePagesLanguage(t *testing.T) {
 		if got := listed(viewAs[Index](t, site, path).List.Groups); got != want {
 			t.Errorf("%s lists %s, want %s", path, got, want)
 		}
+	}
+	term := viewAs[Entity](t, site, "vi/glossary/a.html")
+	i := slices.IndexFunc(term.Nav, func(e NavEntry) bool { return e.Current })
+	var near []string
+	for _, p := range term.Nav[i].Pages {
+		near = append(near, p.Title)
+	}
+	if got, want := strings.Join(near, " "), "Giai đoạn Kênh Rào cản"; got != want {
+		t.Errorf("the menu lists %s, want %s", got, want)
 	}
 	page := viewAs[Entity](t, site, "vi/notes/n.html")
 	if got, want := listed(page.Prose[0].Block.View.(Table).Groups), "Kênh Rào cản"; got != want {
