@@ -224,6 +224,16 @@ func dateCell(day time.Time) Cell {
 	return Cell{{Date: day}}
 }
 
+// intervalCell tells how often something comes back: a number of days, weeks,
+// months or years such as "90d".
+func intervalCell(w journey.Word) Cell {
+	n, unit, ok := journey.ParseInterval(w.V)
+	if !ok {
+		return nil
+	}
+	return Cell{{Key: "interval." + unit, Count: n}}
+}
+
 func ratingCell(i journey.Int) Cell {
 	if !i.IsSet() {
 		return nil

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"path"
+	"slices"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -51,13 +52,6 @@ func (f *facts) date(key string, d journey.Date) { f.add(key, dateCell(d.V)...) 
 func (f *facts) rating(key string, i journey.Int) { f.add(key, ratingCell(i)...) }
 
 func (f *facts) mood(key string, i journey.Int) { f.add(key, moodCell(i)...) }
-
-// interval adds a number of days, weeks, months or years such as "90d".
-func (f *facts) interval(key string, w journey.Word) {
-	if n, unit, ok := journey.ParseInterval(w.V); ok {
-		f.add(key, Value{Key: "interval." + unit, Count: n})
-	}
-}
 
 func (f *facts) pairs(pairs []journey.Pair) {
 	for _, p := range pairs {
@@ -136,8 +130,7 @@ func (pg *page) chips() []Fact {
 	f.words("status", "status", c.Status)
 	f.words("evidence", "evidence", c.Evidence)
 	f.date("date", c.Date)
-	f.date("reviewed", c.Reviewed)
-	f.interval("review_every", c.ReviewEvery)
+	f.add("reviewed", slices.Concat(dateCell(c.Reviewed.V), intervalCell(c.ReviewEvery))...)
 	f.plain("tags", c.Tags...)
 	return f.list
 }
