@@ -3,6 +3,7 @@ package plan
 import (
 	"path"
 	"slices"
+	"strings"
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -243,7 +244,9 @@ func (f *facts) journey(e *journey.Journey) {
 
 func (f *facts) metric(e *journey.Metric) {
 	f.texts("question", e.Question)
-	f.plain("scale", e.Scale)
+	scale := e.Scale
+	scale.V = strings.Replace(scale.V, "-", "–", 1)
+	f.plain("scale", scale)
 	f.texts("unit", e.Unit)
 	if e.SatisfiedFrom.IsSet() {
 		f.add("satisfied_from", Value{Number: Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
