@@ -60,8 +60,8 @@ func (d *digester) value(v reflect.Value) {
 }
 
 func (d *digester) fields(v reflect.Value) {
-	if t, ok := v.Interface().(time.Time); ok {
-		d.value(reflect.ValueOf(t.Format(time.RFC3339Nano)))
+	if v.Type() == reflect.TypeFor[time.Time]() {
+		d.value(reflect.ValueOf(v.Interface().(time.Time).Format(time.RFC3339Nano)))
 		return
 	}
 	for i := range v.NumField() {
@@ -96,7 +96,5 @@ func (d *digester) dynamic(v reflect.Value) {
 }
 
 func (d *digester) number(n uint64) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], n)
-	d.w.Write(b[:])
+	d.w.Write(binary.LittleEndian.AppendUint64(d.w.AvailableBuffer(), n))
 }

@@ -5,10 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"maps"
-	"math/rand/v2"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -18,32 +18,47 @@ import (
 
 	"stagecraft/internal/build"
 	"stagecraft/internal/diag"
+	"stagecraft/internal/output"
 	"stagecraft/internal/plan"
 	"stagecraft/internal/source"
 	"stagecraft/themes"
 )
 
-// edits returns how many random edits are made with each seed: a few, or as many
-// as the environment asks for in EDITS.
+// edits returns how many random edits are made: a few, or as many as the
+// environment asks for in EDITS.
 func edits() int {
 	if n, err := strconv.Atoi(os.Getenv("EDITS")); err == nil {
 		return n
 	}
-	return 50
+	return 200
 }
 
-// TestRebuildEqualsCleanBuild edits a site at random, again and again, with one
-// Builder, and compares what it makes with what a new Builder makes of the same
-// files: every diagnostic and every byte.
+// TestRebuildEqualsCleanBuild edits a site at random, again and again. A Session
+// follows and, while nothing is wrong, writes into one folder. After each edit
+// this is compared with what a new Builder makes of the same files: every
+// diagnostic, every byte.
+//
+// Nine edits of ten are made under a theme that only writes down the Views: to
+// load and draw the default theme takes ten times as long as all else.
 func TestRebuildEqualsCleanBuild(t *testing.T) {
-	for seed := range uint64(2) {
-		t.Run(fmt.Sprintf("seed %d", seed), func(t *testing.T) {
+	views := viewTheme(t)
+	for seed, c := range []struct {
+		name   string
+		themes fs.FS
+		edits  int
+	}{
+		{"views", views, edits() * 9 / 20},
+		{"more views", views, edits() * 9 / 20},
+		{"default theme", themes.FS, edits() / 20},
+		{"more of the default theme", themes.FS, edits() / 20},
+	} {
+		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			e := newEditor(t, seed)
-			kept := build.New(build.Options{Themes: themes.FS, Today: today, Keep: true})
-			for i := range edits() {
+			e := newEditor(t, uint64(seed))
+			f := newFollower(t, e.site, c.themes)
+			for i := range c.edits {
 				edit := e.edit()
-				got, want := outcome(t, kept, e.site), outcome(t, build.New(build.Options{Themes: themes.FS, Today: today}), e.site)
+				got, want := f.follow(t), outcome(t, newBuilder(c.themes), e.site)
 				if !maps.Equal(got, want) {
 					t.Fatalf("edit %d, %s: %s", i, edit, difference(got, want))
 				}
@@ -52,8 +67,103 @@ func TestRebuildEqualsCleanBuild(t *testing.T) {
 	}
 }
 
-// outcome returns the bytes of all pages of a site by their paths, and its
-// diagnostics. A site with errors is drawn, too: a preview shows it under them.
+// viewTheme returns a default theme that writes down each View as JSON, so that
+// no template hides a difference between two.
+func viewTheme(t *testing.T) fs.FS {
+	t.Helper()
+	theme := fstest.MapFS{}
+	for _, glob := range []string{"default/layouts/*.html", "default/blocks/*.html"} {
+		names, err := fs.Glob(themes.FS, glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			theme[name] = &fstest.MapFile{}
+		}
+	}
+	theme["default/layouts/base.html"] = &fstest.MapFile{Data: []byte(`<script>{{.}}</script>{{t "kinds.persona"}}{{t "only.vi"}}{{template "updated"}}`)}
+	theme["default/partials/updated.html"] = &fstest.MapFile{}
+	return theme
+}
+
+// TestViewsCanBeWrittenDown finds Views that JSON can't hold: html/template puts
+// null in their place.
+func TestViewsCanBeWrittenDown(t *testing.T) {
+	for name, data := range outcome(t, newBuilder(viewTheme(t)), newEditor(t, 0).site) {
+		if strings.HasSuffix(name, ".html") && (!strings.HasPrefix(data, `<script>{"`) || strings.Contains(data, "*/null ")) {
+			t.Errorf("%s is %.200s", name, data)
+		}
+	}
+}
+
+func newBuilder(themes fs.FS) *build.Builder {
+	return build.New(build.Options{Themes: themes, Today: today})
+}
+
+// follower keeps a site compiled and, while nothing is wrong, its folder.
+type follower struct {
+	site    fstest.MapFS
+	seen    fstest.MapFS // the site when it was last compiled
+	session *build.Session
+	out     string
+	made    map[string]string
+}
+
+func newFollower(t *testing.T, site fstest.MapFS, themes fs.FS) *follower {
+	t.Helper()
+	return &follower{
+		site:    site,
+		session: build.NewSession(site, build.Options{Themes: themes, Today: today, Keep: true}),
+		out:     filepath.Join(t.TempDir(), "public"),
+	}
+}
+
+// follow compiles what has changed and returns what has been made of the site.
+func (f *follower) follow(t *testing.T) map[string]string {
+	t.Helper()
+	s, diags, err := f.session.Update(context.Background(), changed(f.seen, f.site))
+	f.seen = maps.Clone(f.site)
+	if s == nil && err == nil {
+		return f.made
+	}
+	if failed, _ := diag.Count(diags); err != nil || failed > 0 || !f.write(t, s) {
+		f.made = contents(t, s, diags, err)
+		return f.made
+	}
+	f.made = tree(t, f.out)
+	maps.DeleteFunc(f.made, func(name, _ string) bool { return strings.HasPrefix(name, output.Folder+"/") })
+	f.made["diagnostics"] = printAll(t, diags)
+	return f.made
+}
+
+// write tells whether a site could be written into the folder.
+func (f *follower) write(t *testing.T, s *build.Site) bool {
+	t.Helper()
+	_, diags, err := s.Write(context.Background(), f.out, output.Options{NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(diags) == 0
+}
+
+// changed returns the names of the files that differ between two states of a
+// site.
+func changed(before, after fstest.MapFS) []string {
+	var names []string
+	for name := range after {
+		if before[name] != after[name] {
+			names = append(names, name)
+		}
+	}
+	for name := range before {
+		if after[name] == nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// outcome returns what a Builder makes of a site.
 func outcome(t *testing.T, b *build.Builder, site fstest.MapFS) map[string]string {
 	t.Helper()
 	snapshot, err := source.Read(context.Background(), site)
@@ -61,6 +171,14 @@ func outcome(t *testing.T, b *build.Builder, site fstest.MapFS) map[string]strin
 		t.Fatal(err)
 	}
 	s, diags, err := b.Compile(context.Background(), snapshot)
+	return contents(t, s, diags, err)
+}
+
+// contents returns the bytes of all pages of a compiled site by their paths, and
+// its diagnostics. A site with errors is drawn, too: a preview shows it under
+// them.
+func contents(t *testing.T, s *build.Site, diags []diag.Diagnostic, err error) map[string]string {
+	t.Helper()
 	if errors.Is(err, build.ErrNoSite) {
 		return map[string]string{"error": err.Error()}
 	}
@@ -72,17 +190,33 @@ func outcome(t *testing.T, b *build.Builder, site fstest.MapFS) map[string]strin
 		return out
 	}
 	for _, p := range s.Pages {
-		switch c := p.Content.(type) {
-		case plan.Copy:
-			out[p.Path] = fmt.Sprintf("%x", c.File.Hash)
-		case plan.Data:
-			out[p.Path] = string(c.Bytes)
-		default:
-			data, err := s.Render(p)
-			out[p.Path] = fmt.Sprint(string(data), err)
-		}
+		out[p.Path] = content(t, s, p)
 	}
 	return out
+}
+
+// content returns the bytes of a page, or why it can't be drawn.
+func content(t *testing.T, s *build.Site, p plan.Page) string {
+	t.Helper()
+	switch c := p.Content.(type) {
+	case plan.Copy:
+		r, err := c.File.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	case plan.Data:
+		return string(c.Bytes)
+	}
+	data, err := s.Render(p)
+	if err != nil {
+		return err.Error()
+	}
+	return string(data)
 }
 
 func printAll(t *testing.T, diags []diag.Diagnostic) string {
@@ -108,104 +242,4 @@ func difference(got, want map[string]string) string {
 	}
 	slices.Sort(names)
 	return fmt.Sprintf("%d files differ: %s", len(names), strings.Join(names[:min(5, len(names))], ", "))
-}
-
-// editor changes a site as people do, and as they do by mistake.
-type editor struct {
-	rand *rand.Rand
-	site fstest.MapFS
-	good fstest.MapFS // the site before any edit, to mend it from
-}
-
-func newEditor(t *testing.T, seed uint64) *editor {
-	t.Helper()
-	e := &editor{rand: rand.New(rand.NewPCG(seed, 2)), site: fstest.MapFS{}}
-	maps.Copy(e.site, readFolder(t, filepath.Join("testdata", "site")))
-	e.site["site.toml"] = &fstest.MapFile{Data: withoutCopies(e.site["site.toml"].Data)}
-	e.site["content/metrics/from-file.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"Churn\"\nmethod = \"churn\"\nresults = \"churn.csv\"\n+++\n")}
-	e.site["content/metrics/churn.csv"] = &fstest.MapFile{Data: []byte("date,start,lost\n2026-03-31,100,4\n2026-06-30,100,5\n")}
-	e.site["themes/default/partials/extra.html"] = &fstest.MapFile{Data: []byte("extra")}
-	e.site["themes/default/i18n/en.toml"] = &fstest.MapFile{Data: []byte("\"kinds.persona\" = \"People\"\n")}
-	e.good = maps.Clone(e.site)
-	return e
-}
-
-// withoutCopies switches off what draws each page once more, as Markdown or in a
-// printout: it is kept nowhere, and takes two thirds of the time.
-func withoutCopies(settings []byte) []byte {
-	return []byte(strings.NewReplacer("llms = true", "llms = false", "print = true", "print = false").Replace(string(settings)))
-}
-
-// edit makes one change and tells what it was. Every few edits the site is
-// mended, so that it is neither always whole nor always broken.
-func (e *editor) edit() string {
-	if e.rand.IntN(6) == 0 {
-		e.site = maps.Clone(e.good)
-		return "mend everything"
-	}
-	name := e.pick()
-	switch e.rand.IntN(9) {
-	case 0:
-		delete(e.site, name)
-		return "delete " + name
-	case 1:
-		other := path.Join(path.Dir(e.pick()), path.Base(name))
-		e.site[other] = e.site[name]
-		if other != name {
-			delete(e.site, name)
-		}
-		return "move " + name + " to " + other
-	case 2:
-		other := path.Join(path.Dir(name), "copy-"+path.Base(name))
-		e.site[other] = e.site[name]
-		return "copy " + name + " to " + other
-	case 3:
-		return e.folder(path.Dir(name))
-	case 4:
-		return e.line(name, func(lines []string, i int) []string { return slices.Delete(lines, i, i+1) })
-	case 5:
-		return e.line(name, func(lines []string, i int) []string { return slices.Insert(lines, i, lines[i]) })
-	case 6:
-		donor := strings.Split(string(e.site[e.pick()].Data), "\n")
-		return e.line(name, func(lines []string, i int) []string {
-			return slices.Insert(lines, i, donor[e.rand.IntN(len(donor))])
-		})
-	case 7:
-		return e.line(name, func(lines []string, i int) []string {
-			lines[i] = strings.ReplaceAll(lines[i], "e", "ê")
-			return lines
-		})
-	}
-	return e.line(name, func(lines []string, i int) []string { return append(lines, "Thêm một câu.") })
-}
-
-// pick returns any file of the site but, most of the time, not site.toml.
-func (e *editor) pick() string {
-	names := slices.Sorted(maps.Keys(e.site))
-	if name := names[e.rand.IntN(len(names))]; name != "site.toml" || e.rand.IntN(4) == 0 {
-		return name
-	}
-	return names[0]
-}
-
-// line changes a file at a line.
-func (e *editor) line(name string, change func(lines []string, i int) []string) string {
-	lines := strings.Split(string(e.site[name].Data), "\n")
-	i := e.rand.IntN(len(lines))
-	e.site[name] = &fstest.MapFile{Data: []byte(strings.Join(change(lines, i), "\n"))}
-	return fmt.Sprintf("change line %d of %s", i+1, name)
-}
-
-// folder renames a folder below content or themes.
-func (e *editor) folder(dir string) string {
-	if strings.Count(dir, "/") < 1 {
-		return "nothing"
-	}
-	for _, name := range slices.Sorted(maps.Keys(e.site)) {
-		if rest, ok := strings.CutPrefix(name, dir+"/"); ok {
-			e.site[dir+"-moved/"+rest] = e.site[name]
-			delete(e.site, name)
-		}
-	}
-	return "rename the folder " + dir
 }

@@ -43,11 +43,16 @@ func functions(lang locale.Lang, catalog *locale.Catalog, sets templates) templa
 	}
 }
 
-// include returns the function of that name for the templates of a set.
-func include(set *template.Template) template.FuncMap {
+// include returns the function of that name for the templates of a set. Blocks
+// are drawn by the set that the layouts have in common.
+func include(set, common *template.Template) template.FuncMap {
 	return template.FuncMap{"include": func(name string, view any) (template.HTML, error) {
+		owner := set
+		if isBlock(name) {
+			owner = common
+		}
 		var b bytes.Buffer
-		err := set.ExecuteTemplate(&b, name, view)
+		err := owner.ExecuteTemplate(&b, name, view)
 		return template.HTML(b.String()), err
 	}}
 }

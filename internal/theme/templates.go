@@ -58,8 +58,10 @@ func required() []string {
 	}
 }
 
-// templates are a theme's layouts, compiled for one language: each is a set of
-// its own, since all of them define "main".
+// templates are a theme's layouts and blocks, compiled for one language. Each
+// layout is a set of its own, since all of them define "main". The blocks share
+// one: html/template looks for contexts in each set anew, and that of all blocks
+// times all layouts was half of the time that it takes to load a theme.
 type templates map[string]*template.Template
 
 // compile compiles the templates for each language, minified. Html/template
@@ -144,6 +146,10 @@ func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templat
 		return nil, errs
 	}
 	for _, f := range t.templateFiles() {
+		name := templateName(f)
+		if isBlock(name) {
+			sets[name] = common
+		}
 		if !isLayout(f) {
 			continue
 		}
@@ -152,7 +158,7 @@ func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templat
 			errs = append(errs, err)
 			continue
 		}
-		sets[templateName(f)] = set
+		sets[name] = set
 	}
 	return sets, errs
 }
@@ -161,7 +167,7 @@ func (t *Theme) parse(lang locale.Lang, text func(*source.File) string) (templat
 func (t *Theme) common(funcs template.FuncMap, text func(*source.File) string) (*template.Template, []error) {
 	var errs []error
 	set := template.New("")
-	set.Funcs(funcs).Funcs(include(set))
+	set.Funcs(funcs).Funcs(include(set, set))
 	owners := map[string]string{}
 	for _, f := range t.templateFiles() {
 		if isLayout(f) {
@@ -201,7 +207,7 @@ func layout(common *template.Template, f *source.File, funcs template.FuncMap, t
 	if err != nil {
 		return nil, err
 	}
-	set.Funcs(funcs).Funcs(include(set))
+	set.Funcs(funcs).Funcs(include(set, common))
 	return set, add(set, f, text)
 }
 
@@ -221,6 +227,9 @@ func isLayout(f *source.File) bool {
 	return strings.HasPrefix(inTheme(f), "layouts/") && templateName(f) != base
 }
 
+// isBlock tells whether a template of that name draws a block of the prose.
+func isBlock(name string) bool { return strings.HasPrefix(name, "blocks/") }
+
 // add parses a file into a set.
 func add(set *template.Template, f *source.File, text func(*source.File) string) error {
 	_, err := set.New(templateName(f)).Parse(text(f))
@@ -239,15 +248,14 @@ func templateName(f *source.File) string {
 // once.
 func escape(sets templates) []error {
 	var errs []error
-	for _, set := range sets {
-		for _, t := range set.Templates() {
-			if t.Name() != base && !strings.HasPrefix(t.Name(), "blocks/") {
-				continue // it is reached from those
-			}
-			var objection *template.Error
-			if err := set.ExecuteTemplate(io.Discard, t.Name(), nil); errors.As(err, &objection) {
-				errs = append(errs, err)
-			}
+	for name, set := range sets {
+		entry := base
+		if isBlock(name) {
+			entry = name
+		}
+		var objection *template.Error
+		if err := set.ExecuteTemplate(io.Discard, entry, nil); errors.As(err, &objection) {
+			errs = append(errs, err)
 		}
 	}
 	return errs
