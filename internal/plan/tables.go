@@ -176,14 +176,13 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 
 // stepTable lists steps in a group for each journey.
 func (pg *page) stepTable(name string, steps []stepAt) Table {
-	t := newTable(name, []string{"step", "stage", "touchpoint", "emotion"})
+	t := newTable(name, []string{"step", "stage", "emotion"})
 	for _, s := range steps {
 		doc, _ := s.journey.InLang(pg.lang)
 		step := doc.Entity.(*journey.Journey).Steps[s.number-1]
 		t.add(Group{Head: pg.link(s.journey)}, []Cell{
 			pg.stepCell(s, doc, step),
 			pg.refCell(step.Stage),
-			pg.refCell(step.Touchpoint),
 			moodCell(step.Emotion),
 		})
 	}

@@ -163,6 +163,14 @@ type Table struct {
 	ID      string   // of the heading; empty without Key
 	Columns []string // keys of the column heads
 	Groups  []Group
+	Folded  Folded
+}
+
+// Folded is the end of a long table, which the reader unfolds.
+type Folded struct {
+	Count   int // of the rows
+	Columns []string
+	Groups  []Group
 }
 
 // Group is a run of rows under a common head, which may be missing.
