@@ -23,14 +23,7 @@ func drawnPages(t *testing.T, files map[string]string) map[string]*html.Node {
 	for name, text := range files {
 		site[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	snapshot, err := source.Read(context.Background(), site)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, diags, err := build.New(build.Options{Themes: themes.FS, Today: today}).Compile(context.Background(), snapshot)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, diags := compiled(t, build.New(build.Options{Themes: themes.FS, Today: today}), site)
 	if failed, _ := diag.Count(diags); failed > 0 {
 		t.Fatalf("%v", diags)
 	}
@@ -54,4 +47,18 @@ func drawn(t *testing.T, s *build.Site, p plan.Page) *html.Node {
 		t.Fatalf("%s: %v", p.Path, err)
 	}
 	return root
+}
+
+// compiled compiles a site and returns what is wrong with it.
+func compiled(t *testing.T, b *build.Builder, files fstest.MapFS) (*build.Site, []diag.Diagnostic) {
+	t.Helper()
+	snapshot, err := source.Read(context.Background(), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, diags, err := b.Compile(context.Background(), snapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, diags
 }
