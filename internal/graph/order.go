@@ -120,13 +120,24 @@ func CompareTitles(lang locale.Lang) func(a, b *Node) int {
 	}
 }
 
-// Sorted returns nodes of one kind as a page in a language lists them: where
-// titles decide the handbook's order, their translations decide this one.
-func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
+// Order returns how a page in a language orders nodes: where titles decide the
+// handbook's order, their translations decide this one.
+func (g *Graph) Order(lang locale.Lang) func(a, b *Node) int {
 	if lang == g.Config.Language() {
-		return slices.SortedFunc(slices.Values(nodes), Compare)
+		return Compare
 	}
-	return slices.SortedFunc(slices.Values(nodes), g.compareIn(lang))
+	ofKind := g.compareIn(lang)
+	return func(a, b *Node) int {
+		if c := cmp.Compare(a.kindRank, b.kindRank); c != 0 {
+			return c
+		}
+		return ofKind(a, b)
+	}
+}
+
+// Sorted returns nodes in the order of a language.
+func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
+	return slices.SortedFunc(slices.Values(nodes), g.Order(lang))
 }
 
 // growCourses joins courses, sections and lessons by their folders.

@@ -269,7 +269,7 @@ func (f *facts) answers(pains []journey.Text, a graph.Answer) {
 	switch {
 	case len(pains) == 0:
 	case a.IsSet():
-		f.add("answers", linkValues(f.pg.links(a.Named))...)
+		f.add("answers", linkValues(f.pg.links(f.pg.ordered(a.Named)))...)
 	default:
 		f.add("answers", Value{Key: "answer.none"})
 	}

@@ -105,13 +105,13 @@ func (f *facts) around(e *journey.Journey) {
 	f.refs("parent", e.Parent)
 	f.add("opened_by", linkValues(f.pg.openers())...)
 	f.refs("future_of", e.FutureOf)
-	f.add("future", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "future_of")))...)
+	f.add("future", linkValues(f.pg.links(f.pg.from(f.pg.node, journey.KindJourney, "future_of")))...)
 }
 
 // openers returns the steps of other journeys that open the page's.
 func (pg *page) openers() []Link {
 	var list []Link
-	for _, m := range pg.node.In {
+	for _, m := range pg.mentionsOf(pg.node) {
 		if m.Field != "steps.journey" || m.From == pg.node {
 			continue
 		}
@@ -130,7 +130,7 @@ func (pg *page) openers() []Link {
 // subJourneys returns the journeys that are a part of the page's: those that say
 // so, and those that its steps open.
 func (pg *page) subJourneys() []*graph.Node {
-	list := pg.node.From(journey.KindJourney, "parent")
+	list := pg.from(pg.node, journey.KindJourney, "parent")
 	for _, s := range pg.node.Doc.Entity.(*journey.Journey).Steps {
 		if n := pg.Ref(s.Journey); n != nil && n != pg.node && !slices.Contains(list, n) {
 			list = append(list, n)

@@ -23,9 +23,6 @@ func (pg *page) homeView() Home {
 	return v
 }
 
-// sorted returns the nodes of a kind in the order of the page's language.
-func (pg *page) sorted(kind journey.Kind) []*graph.Node { return pg.Sorted(pg.Kind(kind), pg.lang) }
-
 // first returns the nodes of a kind that the home page lists, and what it leaves
 // to the list of the kind: nobody reads thousands of rows before the first page.
 func (pg *page) first(nodes []*graph.Node) ([]*graph.Node, Rest) {
@@ -74,7 +71,7 @@ func (pg *page) indexView(kind journey.Kind) Index {
 	case journey.KindTerm:
 		v.Letters = pg.glossary(nodes)
 	case journey.KindOpportunity:
-		r := pg.rank(nodes)
+		r := pg.rank(pg.Kind(kind)) // a rank is the same in every language
 		v.List = pg.rankingTable(r)
 		v.Matrix, v.Agenda = pg.opportunityMatrix(r), pg.agenda(r)
 		v.Contents = append(v.Contents, agendaContents(v.Agenda)...)

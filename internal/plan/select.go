@@ -25,7 +25,7 @@ func (pg *page) selectEntities(b *journey.Entities) []*graph.Node {
 	}
 	switch b.Sort.V {
 	case "":
-		return pg.Sorted(list, pg.lang)
+		return pg.ordered(list)
 	case "title":
 		slices.SortFunc(list, graph.CompareTitles(pg.lang))
 	}
