@@ -55,14 +55,12 @@ func (pg *page) to(outPath string) string {
 
 // link returns the link to a node.
 func (pg *page) link(n *graph.Node) Link {
-	doc, translated := n.InLang(pg.lang)
+	doc, _ := n.InLang(pg.lang)
 	l := Link{
 		Title: plainTitle(doc),
 		Href:  pg.to(pg.pathOf(n)),
 		Kind:  string(n.Kind),
-	}
-	if !translated && pg.lang != pg.own {
-		l.Lang = string(pg.own)
+		Lang:  pg.titleLang(n),
 	}
 	if stage, ok := n.Doc.Entity.(*journey.Stage); ok {
 		l.Number = pg.StageNumber(n)
@@ -128,19 +126,7 @@ func (pg *page) inline(t journey.Text) template.HTML { return pg.inlineOf(pg.nod
 // that is not translated says which language it is in, also when the rest of its
 // Doc is.
 func (pg *page) inlineOf(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
-	html := pg.filled(n, doc, t)
-	if lang := pg.langOf(n, t); lang != "" && html != "" {
-		return `<span lang="` + template.HTML(lang) + `">` + html + `</span>`
-	}
-	return html
-}
-
-// langOf returns the language of a text, where it is not the page's.
-func (pg *page) langOf(n *graph.Node, t journey.Text) string {
-	if pg.lang != pg.own && t.At.File == n.Doc.File {
-		return string(pg.own)
-	}
-	return ""
+	return inLang(pg.langAt(n, t.At), pg.filled(n, doc, t))
 }
 
 // filled is inlineOf without the language, for what stands inside a drawing.
@@ -195,12 +181,12 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 			pg.linksTerm(linker, n, doc, body.Links[hole.Index])
 			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
 		case markdown.LinkTitle:
-			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))
+			html.WriteString(string(pg.linkText(n, doc, body.Links[hole.Index])))
 		case markdown.PictureSize:
 			html.WriteString(pg.pictureSize(n, doc, body.Links[hole.Index]))
 		case markdown.LabelHole:
 			flush()
-			prose = append(prose, Part{Key: hole.Key})
+			prose = append(prose, Part{Key: hole.Key, Lang: pg.labelLang(hole.Key)})
 		case markdown.BlockHole:
 			flush()
 			if b := blocks[hole.Index]; b != nil {
@@ -240,6 +226,16 @@ func (pg *page) pictureSize(n *graph.Node, doc *journey.Doc, link markdown.Link)
 		return ""
 	}
 	return fmt.Sprintf(` width="%d" height="%d"`, target.Asset.Picture.Width, target.Asset.Picture.Height)
+}
+
+// linkText returns the title of what a link without words of its own leads to.
+func (pg *page) linkText(n *graph.Node, doc *journey.Doc, link markdown.Link) template.HTML {
+	title := escaped(pg.linkTitle(n, doc, link))
+	target, _ := pg.Link(n, doc, link)
+	if target.Node == nil {
+		return title
+	}
+	return inLang(switched(pg.around(n, link.At), pg.titleLang(target.Node), pg.lang), title)
 }
 
 func (pg *page) linkTitle(n *graph.Node, doc *journey.Doc, link markdown.Link) string {

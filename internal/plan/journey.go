@@ -108,7 +108,8 @@ func (f *facts) around(e *journey.Journey) {
 	f.add("future", linkValues(f.pg.links(f.pg.from(f.pg.node, journey.KindJourney, "future_of")))...)
 }
 
-// openers returns the steps of other journeys that open the page's.
+// openers returns the steps of other journeys that open the page's, behind their
+// journeys where the page does not name those anyway.
 func (pg *page) openers() []Link {
 	var list []Link
 	for _, m := range pg.mentionsOf(pg.node) {
@@ -120,7 +121,7 @@ func (pg *page) openers() []Link {
 			l.Title = number + " " + l.Title
 		}
 		if m.From != pg.Ref(pg.node.Doc.Entity.(*journey.Journey).Parent) {
-			l.Title = pg.link(m.From).Title + ", " + l.Title
+			list = append(list, pg.link(m.From))
 		}
 		list = append(list, l)
 	}

@@ -80,7 +80,7 @@ func (pg *page) navList(k journey.Kind) NavEntry {
 // is.
 func (pg *page) navTo(n *graph.Node) NavEntry {
 	l := pg.link(n)
-	e := NavEntry{Title: l.Title, Href: l.Href, Current: n == pg.node}
+	e := NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == pg.node}
 	if folder, isIndex := strings.CutSuffix(n.Page(), "/index"); isIndex {
 		return pg.navEntry(e, folder)
 	}

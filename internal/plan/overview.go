@@ -13,7 +13,7 @@ const samples = 4
 func (pg *page) homeView() Home {
 	v := Home{Entity: pg.entity(), Kinds: pg.kindCards()}
 	if pg.doc == nil {
-		v.Title = v.Site.Title
+		v.Title, v.TitleLang = v.Site.Title, v.Site.Lang
 	}
 	journeys, courses := pg.sorted(journey.KindJourney), pg.sorted(journey.KindCourse)
 	journeys, v.RestOfJourneys = pg.first(journeys)

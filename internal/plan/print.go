@@ -98,7 +98,7 @@ func (pg *page) coursePrintouts() []NavEntry {
 	var list []NavEntry
 	for _, course := range pg.sorted(journey.KindCourse) {
 		if hasPrintout(pg.Graph, course) {
-			list = append(list, NavEntry{Title: pg.link(course).Title, Href: pg.to(pg.coursePrintout(course, pg.lang))})
+			list = append(list, NavEntry{Title: pg.link(course).Title, Lang: pg.titleLang(course), Href: pg.to(pg.coursePrintout(course, pg.lang))})
 		}
 	}
 	return list
@@ -134,15 +134,15 @@ func (v *Printout) addCourse(pg *page, course *graph.Node, depth int) {
 
 func (v *Printout) addNode(pg *page, n *graph.Node, depth int) {
 	own := pg.partPage(pg.pathOf(n), n, string(n.Kind))
-	v.add(own, depth, Heading{Title: pg.link(n).Title}, own.view())
+	v.add(own, depth, Heading{Title: pg.link(n).Title, Lang: pg.titleLang(n)}, own.view())
 }
 
 func (v *Printout) addIndex(pg *page, kind journey.Kind) {
 	own := pg.partPage(pg.address.index(kind, pg.lang), pg.IndexOf(kind.Folder()), "index")
 	view := own.indexView(kind)
-	name := Heading{Title: view.Title}
-	if view.Title == "" {
-		name.Key = "kinds." + string(kind)
+	name := Heading{Key: "kinds." + string(kind)}
+	if view.Title != "" {
+		name = Heading{Title: view.Title, Lang: own.titleLang(own.node)}
 	}
 	v.add(own, 1, name, view)
 }

@@ -19,7 +19,7 @@ func (pg *page) reviewView() Reviews {
 		if o.Owner != nil {
 			owner.Owner = pg.link(o.Owner)
 			owner.ID = "_team-" + o.Owner.ID
-			heading = Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title}
+			heading = Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title, Lang: owner.Owner.Lang}
 		}
 		v.Owners = append(v.Owners, owner)
 		v.Contents = append(v.Contents, heading)
