@@ -83,11 +83,8 @@ func (t *tracer) unknownID(link markdown.Link) diag.Diagnostic {
 		return diag.New(diag.AmbiguousID, link.At, "%q is the id of %d pages", link.ID, len(found)).
 			WithHint("write %s", strings.Join(ways, " or "))
 	}
-	for _, kind := range journey.Kinds() {
-		if draft, ok := t.drafts[Key{kind, link.ID}]; ok {
-			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
-				WithHint("publish %s, or build with --drafts", draft)
-		}
+	if d, ok := t.draft("", link.ID); ok {
+		return d.hintAt(diag.New(diag.UnknownID, link.At, "%s %q is a draft", d.Kind, link.ID))
 	}
 	return t.unknown(diag.UnknownID, link.At, "", link.ID)
 }
@@ -138,12 +135,12 @@ func (t *tracer) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnosti
 	if ext != ".md" && ext != "" && ext != ".html" {
 		return t.missingAsset(link.At, full)
 	}
-	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
-	for _, draft := range t.drafts {
-		if draft == full {
-			return d.WithHint("%s is a draft: publish it, or build with --drafts", full)
+	for _, d := range t.drafts {
+		if d.file == full {
+			return d.hintAt(diag.New(diag.BrokenLink, link.At, "%s is a draft", full))
 		}
 	}
+	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
 	if md := strings.TrimSuffix(full, ".html") + ".md"; t.byPath[md] != nil {
 		return d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
 	}
@@ -211,9 +208,8 @@ func shortened(nodes []*Node) []string {
 // unknownRef is the diagnostic for an id that no page of a kind has.
 func (t *tracer) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
 	code := diag.Code("unknown-" + string(kind))
-	if draft, ok := t.drafts[Key{kind, id}]; ok {
-		return diag.New(code, at, "%s %q is a draft", kind, id).
-			WithHint("publish %s, or build with --drafts", draft)
+	if d, ok := t.draft(kind, id); ok {
+		return d.hintAt(diag.New(code, at, "%s %q is a draft", kind, id))
 	}
 	d := t.unknown(code, at, kind, id)
 	switch others := t.withID(id); {
