@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"path"
-	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -248,25 +247,4 @@ func (t *tracer) closest(kind journey.Kind, id string) string {
 		c, _ := diag.Closest(id, shortened(nodes))
 		return c
 	})
-}
-
-// HasAnchor tells whether a heading of the Doc has the id.
-func HasAnchor(d *journey.Doc, anchor string) bool {
-	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
-}
-
-func brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
-	p := diag.New(diag.BrokenAnchor, link.At, "%s has no heading %q", d.File.Path, link.Anchor)
-	var ids []string
-	for _, h := range d.Body.Headings {
-		ids = append(ids, h.ID)
-	}
-	slug := locale.Slug(link.Anchor)
-	if c, ok := diag.Closest(slug, ids); ok {
-		return p.WithHint("did you mean #%s?", c)
-	}
-	if len(ids) == 0 {
-		return p.WithHint("the page has no headings: leave out #%s", link.Anchor)
-	}
-	return p.WithHint("its headings are: #%s", strings.Join(ids, ", #"))
 }

@@ -208,14 +208,26 @@ func (pg *page) linkAddress(n *graph.Node, doc *journey.Doc, link markdown.Link)
 	case target.Node == nil:
 		return "#"
 	}
-	anchor := ""
-	if at, _ := target.Node.InLang(pg.lang); target.Anchor != "" && graph.HasAnchor(at, target.Anchor) {
-		anchor = "#" + escapePath(target.Anchor)
-	}
+	anchor := pg.anchorOn(target)
 	if target.Node == pg.node && anchor != "" {
 		return anchor
 	}
 	return pg.to(pg.pathOf(target.Node)) + anchor
+}
+
+// anchorOn returns the anchor of a link's target in this language: of a heading or
+// of a journey's step. It is empty for the top of the page.
+func (pg *page) anchorOn(target graph.Target) string {
+	if target.Anchor == "" {
+		return ""
+	}
+	if at, _ := target.Node.InLang(pg.lang); graph.HasAnchor(at, target.Anchor) {
+		return "#" + escapePath(target.Anchor)
+	}
+	if step := target.Node.StepAt(target.Anchor); step > 0 {
+		return "#" + stepID(step)
+	}
+	return ""
 }
 
 // pictureSize returns the attributes that keep room for a picture until it is

@@ -127,7 +127,7 @@ func (t *Table) Date(key string) Value[time.Time] {
 
 // FirstYear is the earliest year that a date of a handbook can be in: what is
 // before it is a slip, such as 0026 for 2026.
-const FirstYear = 1900
+const FirstYear = 1000
 
 func (t *Table) badDate(key string, n *node, text string) {
 	d := diag.New(diag.BadDate, n.at, "%q is a text, not a date", key)
