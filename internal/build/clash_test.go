@@ -64,14 +64,15 @@ func TestNoFileTakesTheAddressOfAnother(t *testing.T) {
 func TestClashNamesWhatStagecraftMakes(t *testing.T) {
 	b := build.New(build.Options{Themes: themes.FS, Today: today})
 	for name, what := range map[string]string{
-		"404.html":        "a page that stagecraft makes itself",
-		"cards-en.js":     "the data of the cards",
-		"feed.xml":        "the feed",
-		"handbook.json":   "the handbook as data",
-		"llms.txt":        "the list of all pages for language models",
-		"search-en.js":    "the data of the search",
-		"sitemap.xml":     "the sitemap",
-		"theme/style.css": "a file of the theme",
+		"404.html":           "a page that stagecraft makes itself",
+		"cards-en.js":        "the data of the cards",
+		"feed.xml":           "the feed",
+		"handbook.json":      "the handbook as data",
+		"llms.txt":           "the list of all pages for language models",
+		"search-en.js":       "the data of the search",
+		"search-panel-en.js": "the data of the search",
+		"sitemap.xml":        "the sitemap",
+		"theme/style.css":    "a file of the theme",
 	} {
 		_, diags := compiled(t, b, fstest.MapFS{
 			"site.toml":             {Data: []byte("title = \"T\"\nlanguage = \"en\"\nbase_url = \"https://example.com/\"\nllms = true\n")},
