@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -140,13 +141,14 @@ func pressing(n *graph.Node, today time.Time) []Review {
 // UrgentStates returns the states that want somebody to act, the most urgent first.
 func UrgentStates() []State { return []State{Overdue, Late, Never, Ahead, Soon} }
 
-// sortReviews sorts by state, then by day, the longest overdue first.
-func sortReviews(reviews []Review) {
+// sortReviews sorts by urgency.
+func sortReviews(reviews []Review) { slices.SortStableFunc(reviews, Review.Compare) }
+
+// Compare orders reviews by state, then by day, the longest overdue first.
+func (r Review) Compare(other Review) int {
 	order := UrgentStates()
-	slices.SortStableFunc(reviews, func(a, b Review) int {
-		if c := slices.Index(order, a.State) - slices.Index(order, b.State); c != 0 {
-			return c
-		}
-		return a.Due.Compare(b.Due)
-	})
+	return cmp.Or(
+		cmp.Compare(slices.Index(order, r.State), slices.Index(order, other.State)),
+		r.Due.Compare(other.Due),
+	)
 }

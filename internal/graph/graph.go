@@ -39,7 +39,7 @@ type Graph struct {
 	home     map[*Node]int // of stages: which model that is, from 1
 	models   map[*Node]*Node
 	folders  map[string][]*Node // free pages by their folder in the output
-	drafts   map[Key]string     // content paths of what is not published
+	drafts   map[Key]draft      // what is not published
 	parents  map[*Node]*Node
 	children map[*Node][]*Node
 	lessons  map[*Node]int // their numbers in their courses

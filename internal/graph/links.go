@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"path"
-	"slices"
 	"strings"
 
 	"stagecraft/internal/diag"
@@ -83,11 +82,8 @@ func (t *tracer) unknownID(link markdown.Link) diag.Diagnostic {
 		return diag.New(diag.AmbiguousID, link.At, "%q is the id of %d pages", link.ID, len(found)).
 			WithHint("write %s", strings.Join(ways, " or "))
 	}
-	for _, kind := range journey.Kinds() {
-		if draft, ok := t.drafts[Key{kind, link.ID}]; ok {
-			return diag.New(diag.UnknownID, link.At, "%s %q is a draft", kind, link.ID).
-				WithHint("publish %s, or build with --drafts", draft)
-		}
+	if d, ok := t.draft("", link.ID); ok {
+		return d.hintAt(diag.New(diag.UnknownID, link.At, "%s %q is a draft", d.Kind, link.ID))
 	}
 	return t.unknown(diag.UnknownID, link.At, "", link.ID)
 }
@@ -138,12 +134,12 @@ func (t *tracer) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnosti
 	if ext != ".md" && ext != "" && ext != ".html" {
 		return t.missingAsset(link.At, full)
 	}
-	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
-	for _, draft := range t.drafts {
-		if draft == full {
-			return d.WithHint("%s is a draft: publish it, or build with --drafts", full)
+	for _, d := range t.drafts {
+		if d.file == full {
+			return d.hintAt(diag.New(diag.BrokenLink, link.At, "%s is a draft", full))
 		}
 	}
+	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
 	if md := strings.TrimSuffix(full, ".html") + ".md"; t.byPath[md] != nil {
 		return d.WithHint("link to the source file: %s", strings.TrimSuffix(link.Path, ".html")+".md")
 	}
@@ -211,9 +207,8 @@ func shortened(nodes []*Node) []string {
 // unknownRef is the diagnostic for an id that no page of a kind has.
 func (t *tracer) unknownRef(kind journey.Kind, id string, at source.Range) diag.Diagnostic {
 	code := diag.Code("unknown-" + string(kind))
-	if draft, ok := t.drafts[Key{kind, id}]; ok {
-		return diag.New(code, at, "%s %q is a draft", kind, id).
-			WithHint("publish %s, or build with --drafts", draft)
+	if d, ok := t.draft(kind, id); ok {
+		return d.hintAt(diag.New(code, at, "%s %q is a draft", kind, id))
 	}
 	d := t.unknown(code, at, kind, id)
 	switch others := t.withID(id); {
@@ -252,25 +247,4 @@ func (t *tracer) closest(kind journey.Kind, id string) string {
 		c, _ := diag.Closest(id, shortened(nodes))
 		return c
 	})
-}
-
-// HasAnchor tells whether a heading of the Doc has the id.
-func HasAnchor(d *journey.Doc, anchor string) bool {
-	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
-}
-
-func brokenAnchor(link markdown.Link, d *journey.Doc) diag.Diagnostic {
-	p := diag.New(diag.BrokenAnchor, link.At, "%s has no heading %q", d.File.Path, link.Anchor)
-	var ids []string
-	for _, h := range d.Body.Headings {
-		ids = append(ids, h.ID)
-	}
-	slug := locale.Slug(link.Anchor)
-	if c, ok := diag.Closest(slug, ids); ok {
-		return p.WithHint("did you mean #%s?", c)
-	}
-	if len(ids) == 0 {
-		return p.WithHint("the page has no headings: leave out #%s", link.Anchor)
-	}
-	return p.WithHint("its headings are: #%s", strings.Join(ids, ", #"))
 }

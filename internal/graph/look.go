@@ -118,7 +118,7 @@ func (t *tracer) checkLink(settings *journey.Doc, link markdown.Link) {
 			WithHint("name the page: page.md#%s", link.Anchor))
 	case !ok:
 		t.report(t.explain(settings, link))
-	case target.Node != nil && target.Anchor != "" && !HasAnchor(target.Node.Doc, target.Anchor):
-		t.report(brokenAnchor(link, target.Node.Doc))
+	case target.Node != nil && target.Anchor != "" && !HasAnchor(target.Node.Doc, target.Anchor) && target.Node.StepAt(target.Anchor) == 0:
+		t.report(brokenAnchor(link, target.Node.Doc, target.Node))
 	}
 }

@@ -23,7 +23,7 @@ func (r *resolver) numberStages() {
 	models := slices.SortedFunc(slices.Values(r.Kind(journey.KindModel)), func(a, b *Node) int {
 		return cmp.Or(
 			cmp.Compare(uses[b], uses[a]),
-			cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V),
+			CompareWeights(a, b),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
@@ -88,7 +88,7 @@ func (g *Graph) compareIn(lang locale.Lang) func(a, b *Node) int {
 		if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
 			return c
 		}
-		if c := cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V); c != 0 {
+		if c := CompareWeights(a, b); c != 0 {
 			return c
 		}
 		if a.Kind == journey.KindStage {
@@ -98,6 +98,19 @@ func (g *Graph) compareIn(lang locale.Lang) func(a, b *Node) int {
 		}
 		return byTitle(a, b)
 	}
+}
+
+// CompareWeights orders nodes by weight, those without one last: a weight is
+// given to what shall be found first.
+func CompareWeights(a, b *Node) int {
+	x, y := a.Doc.Weight, b.Doc.Weight
+	switch {
+	case x.IsSet() && !y.IsSet():
+		return -1
+	case y.IsSet() && !x.IsSet():
+		return 1
+	}
+	return cmp.Compare(x.V, y.V)
 }
 
 // compareStages orders stages by their models and their places in them; those
@@ -120,13 +133,24 @@ func CompareTitles(lang locale.Lang) func(a, b *Node) int {
 	}
 }
 
-// Sorted returns nodes of one kind as a page in a language lists them: where
-// titles decide the handbook's order, their translations decide this one.
-func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
+// Order returns how a page in a language orders nodes: where titles decide the
+// handbook's order, their translations decide this one.
+func (g *Graph) Order(lang locale.Lang) func(a, b *Node) int {
 	if lang == g.Config.Language() {
-		return slices.SortedFunc(slices.Values(nodes), Compare)
+		return Compare
 	}
-	return slices.SortedFunc(slices.Values(nodes), g.compareIn(lang))
+	ofKind := g.compareIn(lang)
+	return func(a, b *Node) int {
+		if c := cmp.Compare(a.kindRank, b.kindRank); c != 0 {
+			return c
+		}
+		return ofKind(a, b)
+	}
+}
+
+// Sorted returns nodes in the order of a language.
+func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
+	return slices.SortedFunc(slices.Values(nodes), g.Order(lang))
 }
 
 // growCourses joins courses, sections and lessons by their folders.

@@ -27,7 +27,7 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 		byID:    make(map[string]*Node, len(docs)),
 		byShort: map[string][]*Node{},
 		assets:  map[string]*source.File{},
-		drafts:  map[Key]string{},
+		drafts:  map[Key]draft{},
 		days:    opts.Days,
 	}}
 	r.addFiles(snapshot)
@@ -114,8 +114,9 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 		if d.Lang != "" || d.ID == "" {
 			continue
 		}
-		if !drafts && (d.Draft.V || inFolder(d.File.Path, folders)) {
-			r.drafts[Key{d.Kind, d.ID}] = d.File.Path
+		if says := draftBy(d, folders); says != "" && !drafts {
+			key := Key{d.Kind, d.ID}
+			r.drafts[key] = draft{key, d.File.Path, says}
 			continue
 		}
 		if earlier := r.withKind(d.Kind, d.ID); earlier != nil {
@@ -154,30 +155,6 @@ func (r *resolver) addID(n *Node) {
 		last = last.namesake
 	}
 	last.namesake = n
-}
-
-// draftFolders returns the folders of courses and sections that are drafts: all
-// that is in them is one, too.
-func draftFolders(docs []*journey.Doc) map[string]bool {
-	folders := map[string]bool{}
-	for _, d := range docs {
-		if d.Draft.V && d.Lang == "" && (d.Kind == journey.KindCourse || d.Kind == journey.KindSection) {
-			folders[path.Dir(d.File.Path)] = true
-		}
-	}
-	return folders
-}
-
-func inFolder(file string, folders map[string]bool) bool {
-	if len(folders) == 0 {
-		return false
-	}
-	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
-		if folders[dir] {
-			return true
-		}
-	}
-	return false
 }
 
 // addTranslations hangs each translation onto its original.

@@ -74,6 +74,7 @@ func TestResultsOfAFile(t *testing.T) {
 		{"more promoters than answers", "date,promoters,passives,detractors,answers\n2026-01-01,12,0,0,10\n", 0, []string{"bad-results 12"}},
 		{"answers that do not add up", "date,promoters,passives,detractors,answers\n2026-01-01,5,3,2,11\n", 0, []string{"bad-results 11"}},
 		{"a number missing", "date,promoters,passives,detractors\n2026-01-01,5,,2\n", 0, []string{"bad-results 2026-01-01,5,,2"}},
+		{"a year of two digits", "date,promoters,passives,detractors\n0026-01-01,5,3,2\n", 0, []string{"bad-results 0026-01-01"}},
 		{"a day twice", "date,promoters,passives,detractors\n2026-01-01,5,3,2\n2026-01-01,5,3,2\n", 2, []string{"bad-results 2026-01-01"}},
 		{"a column twice", "date,promoters,promoters\n", 0, []string{"bad-results promoters"}},
 	} {

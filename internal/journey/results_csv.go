@@ -14,6 +14,7 @@ import (
 	"stagecraft/internal/diag"
 	"stagecraft/internal/measure"
 	"stagecraft/internal/source"
+	"stagecraft/internal/tomlfile"
 )
 
 // maxResults is how many results a metric can have: more than two years of days.
@@ -152,6 +153,10 @@ func (t *csvTable) take(w *written, column, field string, at source.Range) {
 		day, err := time.Parse(time.DateOnly, field)
 		if err != nil {
 			t.badDate(at, "%q is not a date", field)
+			return
+		}
+		if day.Year() < tomlfile.FirstYear {
+			t.badDate(at, "%q is in the year %d", field, day.Year())
 			return
 		}
 		w.date = Date{V: day, At: at}

@@ -20,7 +20,7 @@ func (pg *page) agenda(r ranking) Agenda {
 		owners[owner] = append(owners[owner], e)
 		a.addDue(e)
 	}
-	for _, team := range append(slices.Clone(pg.Kind(journey.KindTeam)), nil) {
+	for _, team := range append(pg.sorted(journey.KindTeam), nil) {
 		if entries := owners[team]; len(entries) > 0 {
 			a.Owners = append(a.Owners, OwnerGroup{Owner: entries[0].Owner, Entries: entries})
 		}

@@ -45,6 +45,7 @@ func (e NavEntry) Anchor(text string) template.HTML {
 	var a anchor
 	a.open(e.Href, text)
 	a.attribute("href", safeHref(e.Href))
+	a.attribute("lang", e.Lang)
 	if e.Current {
 		a.attribute("aria-current", "true")
 	}
@@ -71,6 +72,7 @@ func (h Heading) Anchor(text string) template.HTML {
 	var a anchor
 	a.open(h.ID, text)
 	a.attribute("href", "#"+escapePath(h.ID))
+	a.attribute("lang", h.Lang)
 	a.WriteByte('>')
 	return a.close(text)
 }

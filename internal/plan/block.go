@@ -16,7 +16,7 @@ func (pg *page) block(b journey.Block) Block {
 	case *journey.Crosswalk:
 		models := pg.Refs(b.Models)
 		if len(b.Models) == 0 {
-			models = pg.Kind(journey.KindModel)
+			models = pg.sorted(journey.KindModel)
 		}
 		return Block{Name: "crosswalk", View: pg.crosswalkOf(models)}
 	case *journey.PersonaCard:

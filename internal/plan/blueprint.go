@@ -34,7 +34,7 @@ func (pg *page) blueprintMap(n *graph.Node, stages []journey.Ref, lanes []journe
 // they are empty; the other rows only when they hold something.
 func (pg *page) blueprintTable(n *graph.Node, doc *journey.Doc, stages []*graph.Node, lanes []journey.Word) BlueprintTable {
 	b := doc.Entity.(*journey.Blueprint)
-	t := BlueprintTable{Caption: plainTitle(doc)}
+	t := BlueprintTable{Caption: plainTitle(doc), CaptionLang: pg.titleLang(n)}
 	var steps []journey.BlueprintStep
 	for i, s := range b.Steps {
 		if len(stages) > 0 && !slices.Contains(stages, pg.Ref(s.Stage)) {

@@ -55,14 +55,12 @@ func (pg *page) to(outPath string) string {
 
 // link returns the link to a node.
 func (pg *page) link(n *graph.Node) Link {
-	doc, translated := n.InLang(pg.lang)
+	doc, _ := n.InLang(pg.lang)
 	l := Link{
 		Title: plainTitle(doc),
 		Href:  pg.to(pg.pathOf(n)),
 		Kind:  string(n.Kind),
-	}
-	if !translated && pg.lang != pg.own {
-		l.Lang = string(pg.own)
+		Lang:  pg.titleLang(n),
 	}
 	if stage, ok := n.Doc.Entity.(*journey.Stage); ok {
 		l.Number = pg.StageNumber(n)
@@ -128,19 +126,7 @@ func (pg *page) inline(t journey.Text) template.HTML { return pg.inlineOf(pg.nod
 // that is not translated says which language it is in, also when the rest of its
 // Doc is.
 func (pg *page) inlineOf(n *graph.Node, doc *journey.Doc, t journey.Text) template.HTML {
-	html := pg.filled(n, doc, t)
-	if lang := pg.langOf(n, t); lang != "" && html != "" {
-		return `<span lang="` + template.HTML(lang) + `">` + html + `</span>`
-	}
-	return html
-}
-
-// langOf returns the language of a text, where it is not the page's.
-func (pg *page) langOf(n *graph.Node, t journey.Text) string {
-	if pg.lang != pg.own && t.At.File == n.Doc.File {
-		return string(pg.own)
-	}
-	return ""
+	return inLang(pg.langAt(n, t.At), pg.filled(n, doc, t))
 }
 
 // filled is inlineOf without the language, for what stands inside a drawing.
@@ -195,12 +181,12 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 			pg.linksTerm(linker, n, doc, body.Links[hole.Index])
 			html.WriteString(template.HTMLEscapeString(pg.linkAddress(n, doc, body.Links[hole.Index])))
 		case markdown.LinkTitle:
-			html.WriteString(template.HTMLEscapeString(pg.linkTitle(n, doc, body.Links[hole.Index])))
+			html.WriteString(string(pg.linkText(n, doc, body.Links[hole.Index])))
 		case markdown.PictureSize:
 			html.WriteString(pg.pictureSize(n, doc, body.Links[hole.Index]))
 		case markdown.LabelHole:
 			flush()
-			prose = append(prose, Part{Key: hole.Key})
+			prose = append(prose, Part{Key: hole.Key, Lang: pg.labelLang(hole.Key)})
 		case markdown.BlockHole:
 			flush()
 			if b := blocks[hole.Index]; b != nil {
@@ -222,14 +208,26 @@ func (pg *page) linkAddress(n *graph.Node, doc *journey.Doc, link markdown.Link)
 	case target.Node == nil:
 		return "#"
 	}
-	anchor := ""
-	if at, _ := target.Node.InLang(pg.lang); target.Anchor != "" && graph.HasAnchor(at, target.Anchor) {
-		anchor = "#" + escapePath(target.Anchor)
-	}
+	anchor := pg.anchorOn(target)
 	if target.Node == pg.node && anchor != "" {
 		return anchor
 	}
 	return pg.to(pg.pathOf(target.Node)) + anchor
+}
+
+// anchorOn returns the anchor of a link's target in this language: of a heading or
+// of a journey's step. It is empty for the top of the page.
+func (pg *page) anchorOn(target graph.Target) string {
+	if target.Anchor == "" {
+		return ""
+	}
+	if at, _ := target.Node.InLang(pg.lang); graph.HasAnchor(at, target.Anchor) {
+		return "#" + escapePath(target.Anchor)
+	}
+	if step := target.Node.StepAt(target.Anchor); step > 0 {
+		return "#" + stepID(step)
+	}
+	return ""
 }
 
 // pictureSize returns the attributes that keep room for a picture until it is
@@ -240,6 +238,16 @@ func (pg *page) pictureSize(n *graph.Node, doc *journey.Doc, link markdown.Link)
 		return ""
 	}
 	return fmt.Sprintf(` width="%d" height="%d"`, target.Asset.Picture.Width, target.Asset.Picture.Height)
+}
+
+// linkText returns the title of what a link without words of its own leads to.
+func (pg *page) linkText(n *graph.Node, doc *journey.Doc, link markdown.Link) template.HTML {
+	title := escaped(pg.linkTitle(n, doc, link))
+	target, _ := pg.Link(n, doc, link)
+	if target.Node == nil {
+		return title
+	}
+	return inLang(switched(pg.around(n, link.At), pg.titleLang(target.Node), pg.lang), title)
 }
 
 func (pg *page) linkTitle(n *graph.Node, doc *journey.Doc, link markdown.Link) string {

@@ -22,13 +22,13 @@ func (pg *page) channelView() Channel {
 func (pg *page) channelZoom(channel *graph.Node) ChannelZoom {
 	var z ChannelZoom
 	from, to := flows{}, flows{}
-	for n, j := range graph.All[*journey.Journey](pg.Graph) {
+	for _, n := range pg.sorted(journey.KindJourney) {
 		zoomed := pg.zoomJourney(n, channel)
 		if len(zoomed.Stays) == 0 {
 			continue
 		}
 		z.Journeys = append(z.Journeys, zoomed)
-		if j.Map.V == "future-state" {
+		if n.Doc.Entity.(*journey.Journey).Map.V == "future-state" {
 			continue
 		}
 		for _, s := range zoomed.Stays {

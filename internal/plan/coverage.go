@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -75,6 +77,8 @@ func (pg *page) gapGroup(group check.GapGroup) GapGroup {
 	v := GapGroup{Kind: group.Kind, ID: "_" + group.Kind, Hint: group.Hint, Count: len(group.Gaps)}
 	named, more := limit(group.Gaps, gapsNamed)
 	v.More = more
+	order := pg.Order(pg.lang)
+	named = slices.SortedStableFunc(slices.Values(named), func(a, b check.Gap) int { return order(a.Node, b.Node) })
 	for _, gap := range named {
 		v.Gaps = append(v.Gaps, pg.gap(gap))
 	}

@@ -19,7 +19,7 @@ func (p *planner) addCrosswalk(lang locale.Lang) {
 }
 
 func (pg *page) crosswalkView() CrosswalkPage {
-	v := CrosswalkPage{Entity: pg.entity(), Table: pg.crosswalkOf(pg.Kind(journey.KindModel))}
+	v := CrosswalkPage{Entity: pg.entity(), Table: pg.crosswalkOf(pg.sorted(journey.KindModel))}
 	v.Crumbs = append(v.Crumbs, NavEntry{Key: "kinds.model", Href: pg.to(pg.index(journey.KindModel, pg.lang))})
 	return v
 }

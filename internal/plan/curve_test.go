@@ -236,7 +236,7 @@ func TestSubJourneysLeadUpAndDown(t *testing.T) {
 		t.Errorf("the step opens %q", got)
 	}
 	down := viewAs[Journey](t, site, "journeys/down.html")
-	if got, want := links(down.Chips, "field.opened_by"), "journeys/other, 1 Asks → other.html#_step-1; 2 Repair → up.html#_step-2"; got != want {
+	if got, want := links(down.Chips, "field.opened_by"), "journeys/other → other.html; 1 Asks → other.html#_step-1; 2 Repair → up.html#_step-2"; got != want {
 		t.Errorf("up: %s, want %s", got, want)
 	}
 	if got := links(down.Facts, "field.sub_journeys"); got != "" {

@@ -15,7 +15,7 @@ const spread = 0.6
 // journeysToday returns the journeys of a model, without those of the future:
 // these are laid over today's on their own pages.
 func (pg *page) journeysToday(model *graph.Node) []*graph.Node {
-	return slices.DeleteFunc(model.From(journey.KindJourney, "model"), func(n *graph.Node) bool {
+	return slices.DeleteFunc(pg.from(model, journey.KindJourney, "model"), func(n *graph.Node) bool {
 		j := n.Doc.Entity.(*journey.Journey)
 		return j.Map.V == "future-state" || j.FutureOf.IsSet()
 	})
@@ -104,7 +104,7 @@ func scoresOnly(cells []LaneCell) []LaneCell {
 // curve.
 func (pg *page) smallCurves() []SmallCurve {
 	var list []SmallCurve
-	for _, n := range pg.node.From(journey.KindJourney, "persona") {
+	for _, n := range pg.from(pg.node, journey.KindJourney, "persona") {
 		doc, _ := n.InLang(pg.lang)
 		j, stages := doc.Entity.(*journey.Journey), pg.StagesOf(n)
 		line, scored := pg.curveLine(j, stages, 0)

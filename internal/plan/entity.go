@@ -56,7 +56,8 @@ func (pg *page) entity() Entity {
 	for _, f := range e.Figures {
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: f.ID, Key: f.Key})
 	}
-	for _, t := range e.Tables {
+	for i, t := range e.Tables {
+		e.Tables[i] = fold(t)
 		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
 	}
 	if len(e.Usage) > 0 {

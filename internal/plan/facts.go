@@ -42,7 +42,7 @@ func (f *facts) plain(key string, words ...journey.Word) {
 	var values []Value
 	for _, w := range words {
 		if w.IsSet() {
-			values = append(values, Value{Text: escaped(w.V)})
+			values = append(values, Value{Text: inLang(f.pg.langAt(f.pg.node, w.At), escaped(w.V))})
 		}
 	}
 	f.add(key, values...)
@@ -56,7 +56,7 @@ func (f *facts) mood(key string, i journey.Int) { f.add(key, moodCell(i)...) }
 
 func (f *facts) pairs(pairs []journey.Pair) {
 	for _, p := range pairs {
-		f.list = append(f.list, Fact{Label: p.Key, Lang: f.pg.langOf(f.pg.node, p.Value), Values: f.pg.textValues([]journey.Text{p.Value})})
+		f.list = append(f.list, Fact{Label: p.Key, Lang: f.pg.langAt(f.pg.node, p.Value.At), Values: f.pg.textValues([]journey.Text{p.Value})})
 	}
 }
 
@@ -244,9 +244,9 @@ func (f *facts) journey(e *journey.Journey) {
 
 func (f *facts) metric(e *journey.Metric) {
 	f.texts("question", e.Question)
-	scale := e.Scale
-	scale.V = strings.Replace(scale.V, "-", "–", 1)
-	f.plain("scale", scale)
+	if e.Scale.IsSet() {
+		f.add("scale", Value{Text: escaped(strings.Replace(e.Scale.V, "-", "–", 1))}) // numbers, in any language
+	}
 	f.texts("unit", e.Unit)
 	if e.SatisfiedFrom.IsSet() {
 		f.add("satisfied_from", Value{Number: Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
@@ -269,7 +269,7 @@ func (f *facts) answers(pains []journey.Text, a graph.Answer) {
 	switch {
 	case len(pains) == 0:
 	case a.IsSet():
-		f.add("answers", linkValues(f.pg.links(a.Named))...)
+		f.add("answers", linkValues(f.pg.links(f.pg.ordered(a.Named)))...)
 	default:
 		f.add("answers", Value{Key: "answer.none"})
 	}

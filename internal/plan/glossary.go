@@ -57,7 +57,7 @@ func (pg *page) glossaryEntries(n *graph.Node) []glossaryEntry {
 	}}}
 	for _, s := range term.Synonyms {
 		if name := s.Body.Lead; !strings.EqualFold(name, link.Title) {
-			entries = append(entries, glossaryEntry{name, GlossaryTerm{Name: name, Link: link}})
+			entries = append(entries, glossaryEntry{name, GlossaryTerm{Name: name, Lang: pg.langAt(n, s.At), Link: link}})
 		}
 	}
 	return entries

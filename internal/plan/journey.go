@@ -105,13 +105,14 @@ func (f *facts) around(e *journey.Journey) {
 	f.refs("parent", e.Parent)
 	f.add("opened_by", linkValues(f.pg.openers())...)
 	f.refs("future_of", e.FutureOf)
-	f.add("future", linkValues(f.pg.links(f.pg.node.From(journey.KindJourney, "future_of")))...)
+	f.add("future", linkValues(f.pg.links(f.pg.from(f.pg.node, journey.KindJourney, "future_of")))...)
 }
 
-// openers returns the steps of other journeys that open the page's.
+// openers returns the steps of other journeys that open the page's, behind their
+// journeys where the page does not name those anyway.
 func (pg *page) openers() []Link {
 	var list []Link
-	for _, m := range pg.node.In {
+	for _, m := range pg.mentionsOf(pg.node) {
 		if m.Field != "steps.journey" || m.From == pg.node {
 			continue
 		}
@@ -120,7 +121,7 @@ func (pg *page) openers() []Link {
 			l.Title = number + " " + l.Title
 		}
 		if m.From != pg.Ref(pg.node.Doc.Entity.(*journey.Journey).Parent) {
-			l.Title = pg.link(m.From).Title + ", " + l.Title
+			list = append(list, pg.link(m.From))
 		}
 		list = append(list, l)
 	}
@@ -130,7 +131,7 @@ func (pg *page) openers() []Link {
 // subJourneys returns the journeys that are a part of the page's: those that say
 // so, and those that its steps open.
 func (pg *page) subJourneys() []*graph.Node {
-	list := pg.node.From(journey.KindJourney, "parent")
+	list := pg.from(pg.node, journey.KindJourney, "parent")
 	for _, s := range pg.node.Doc.Entity.(*journey.Journey).Steps {
 		if n := pg.Ref(s.Journey); n != nil && n != pg.node && !slices.Contains(list, n) {
 			list = append(list, n)

@@ -30,5 +30,5 @@ func (pg *page) footer() template.HTML {
 	if body == nil {
 		return ""
 	}
-	return pg.inlineBody(nil, graph.Settings(), body)
+	return inLang(pg.footerLang(), pg.inlineBody(nil, graph.Settings(), body))
 }

@@ -41,7 +41,7 @@ nav = ["guide", "personas", "journeys", "guide/a", "nowhere"]
 	if want := (Image{Src: "../../img/logo.svg", Alt: "T", Width: 30, Height: 20}); v.Site.Logo != want || !v.Site.LogoOnly {
 		t.Errorf("the logo is %+v", v.Site.Logo)
 	}
-	if got := string(v.Site.Footer); got != `Xem <a href="a.html">trang này</a>` {
+	if got := string(v.Site.Footer); got != `<span lang="vi">Xem <a href="a.html">trang này</a></span>` {
 		t.Errorf("the footer is %s", got)
 	}
 	var nav []string

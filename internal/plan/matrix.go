@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 
 	"stagecraft/internal/check"
@@ -35,13 +36,23 @@ func (pg *page) matrix(s check.Survey, rows, columns journey.Kind, model *graph.
 	}
 	shown, v.MoreRows = limit(shown, matrixRows)
 	b.columns, v.MoreColumns = limit(b.matrix.Columns, matrixColumns)
+	shown, b.columns = pg.side(rows, shown, model), pg.side(columns, b.columns, model)
 	v.Columns = pg.links(b.columns)
 	v.EmptyCount = len(empty)
 	empty, _ = limit(empty, matrixEmpty)
-	v.Empty = pg.links(empty)
+	v.Empty = pg.links(pg.ordered(empty))
 	b.measure(shown)
 	v.Groups = b.groups(rows, shown, model)
 	return v
+}
+
+// side returns what stands along a side of a matrix in the order of the page's
+// language. The stages of a model stand as it says.
+func (pg *page) side(kind journey.Kind, nodes []*graph.Node, model *graph.Node) []*graph.Node {
+	if kind == journey.KindStage && model != nil {
+		return nodes
+	}
+	return pg.ordered(nodes)
 }
 
 // limit returns the first n of a list and how many there are besides.
@@ -146,8 +157,9 @@ func (b *matrixBuilder) cell(row, column *graph.Node) MatrixCell {
 	}
 	touchpoints, more := limit(c.Touchpoints, matrixNames)
 	steps, moreSteps := limit(c.Steps, matrixNames)
-	v.Named, v.More = b.pg.links(touchpoints), more+moreSteps
-	for _, s := range steps {
+	v.Named, v.More = b.pg.links(b.pg.ordered(touchpoints)), more+moreSteps
+	order := b.pg.Order(b.pg.lang)
+	for _, s := range slices.SortedStableFunc(slices.Values(steps), func(a, b check.Steps) int { return order(a.In, b.In) }) {
 		v.NamedSteps = append(v.NamedSteps, b.steps(s, row, column))
 	}
 	return v

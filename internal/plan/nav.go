@@ -49,7 +49,7 @@ func (pg *page) nav() []NavEntry {
 			list = append(list, entry)
 		}
 	}
-	for _, n := range pg.Sections() {
+	for _, n := range pg.ordered(pg.Sections()) {
 		list = append(list, pg.navTo(n))
 	}
 	return list
@@ -80,7 +80,7 @@ func (pg *page) navList(k journey.Kind) NavEntry {
 // is.
 func (pg *page) navTo(n *graph.Node) NavEntry {
 	l := pg.link(n)
-	e := NavEntry{Title: l.Title, Href: l.Href, Current: n == pg.node}
+	e := NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == pg.node}
 	if folder, isIndex := strings.CutSuffix(n.Page(), "/index"); isIndex {
 		return pg.navEntry(e, folder)
 	}
@@ -114,7 +114,7 @@ func (pg *page) navPages(entry string) (pages []NavPage, cut bool) {
 		i, _ := slices.BinarySearchFunc(all, at, graph.Compare)
 		near = all[max(0, i-navNear):min(len(all), i+navNear+1)]
 	}
-	for _, n := range pg.Sorted(near, pg.lang) {
+	for _, n := range pg.ordered(near) {
 		if l := pg.link(n); l.Href != entry {
 			pages = append(pages, NavPage{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == at})
 		}

@@ -36,7 +36,7 @@ func (pg *page) sequence() []*graph.Node {
 			return pg.Refs(model.Doc.Entity.(*journey.Model).Stages)
 		}
 	case journey.KindPage:
-		return pg.Folder(pg.node)
+		return pg.ordered(pg.Folder(pg.node))
 	}
 	if course := pg.CourseOf(pg.node); course != nil {
 		return pg.Sequence(course)

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"stagecraft/internal/chart"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
@@ -94,7 +96,7 @@ func missingPlace(e *journey.Opportunity) []string {
 // in a group for each journey, then those of touchpoints.
 func (pg *page) painTable() Table {
 	t := newTable("pains", []string{"pain", "where", "emotion"})
-	for _, p := range pg.Pains(pg.node) {
+	for _, p := range pg.pains() {
 		head := Group{HeadKey: "kinds.touchpoint"}
 		if p.Step > 0 {
 			head = Group{Head: pg.link(p.At)}
@@ -102,6 +104,13 @@ func (pg *page) painTable() Table {
 		t.add(head, pg.painRows(p)...)
 	}
 	return t
+}
+
+// pains returns the places whose pains the page's opportunity answers: steps,
+// then touchpoints.
+func (pg *page) pains() []graph.Pain {
+	order := pg.Order(pg.lang)
+	return slices.SortedStableFunc(slices.Values(pg.Pains(pg.node)), func(a, b graph.Pain) int { return order(a.At, b.At) })
 }
 
 // painRows returns a row for each pain of a step or a touchpoint.

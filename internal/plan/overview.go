@@ -13,7 +13,7 @@ const samples = 4
 func (pg *page) homeView() Home {
 	v := Home{Entity: pg.entity(), Kinds: pg.kindCards()}
 	if pg.doc == nil {
-		v.Title = v.Site.Title
+		v.Title, v.TitleLang = v.Site.Title, v.Site.Lang
 	}
 	journeys, courses := pg.sorted(journey.KindJourney), pg.sorted(journey.KindCourse)
 	journeys, v.RestOfJourneys = pg.first(journeys)
@@ -22,9 +22,6 @@ func (pg *page) homeView() Home {
 	v.Courses = pg.links(courses)
 	return v
 }
-
-// sorted returns the nodes of a kind in the order of the page's language.
-func (pg *page) sorted(kind journey.Kind) []*graph.Node { return pg.Sorted(pg.Kind(kind), pg.lang) }
 
 // first returns the nodes of a kind that the home page lists, and what it leaves
 // to the list of the kind: nobody reads thousands of rows before the first page.
@@ -74,7 +71,7 @@ func (pg *page) indexView(kind journey.Kind) Index {
 	case journey.KindTerm:
 		v.Letters = pg.glossary(nodes)
 	case journey.KindOpportunity:
-		r := pg.rank(nodes)
+		r := pg.rank(pg.Kind(kind)) // a rank is the same in every language
 		v.List = pg.rankingTable(r)
 		v.Matrix, v.Agenda = pg.opportunityMatrix(r), pg.agenda(r)
 		v.Contents = append(v.Contents, agendaContents(v.Agenda)...)

@@ -17,9 +17,7 @@
 package plan
 
 import (
-	"cmp"
 	"iter"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -223,52 +221,4 @@ func indexOf(n *graph.Node) (journey.Kind, bool) {
 		return "", false
 	}
 	return journey.KindOfFolder(folder)
-}
-
-// clashes reports outputs that two sources would write, also on disks that
-// ignore case.
-func clashes(pages []Page) []diag.Diagnostic {
-	var diags []diag.Diagnostic
-	seen := make(map[string]int, len(pages)) // folded path → place in pages
-	folders := foldersOf(pages)
-	for i, p := range pages {
-		folded := foldPath(p.Path)
-		at, clash := seen[folded]
-		if !clash {
-			seen[folded] = i
-			at, clash = folders[folded]
-		}
-		if clash {
-			earlier := pages[at]
-			diags = append(diags, diag.OfPath(diag.OutputClash, cmp.Or(p.Source, earlier.Source), "%s and %s would both be written to %s",
-				describe(p), describe(earlier), p.Path).
-				WithHint("rename one of the files, or give it another id"))
-		}
-	}
-	return diags
-}
-
-// foldersOf returns the folded paths of all folders, each with the place of the
-// last page in it. Pages are sorted, so those of one folder mostly stand together.
-func foldersOf(pages []Page) map[string]int {
-	folders := map[string]int{}
-	for i, p := range pages {
-		dir := path.Dir(p.Path)
-		if i+1 < len(pages) && path.Dir(pages[i+1].Path) == dir {
-			continue
-		}
-		for ; dir != "."; dir = path.Dir(dir) {
-			folders[foldPath(dir)] = i
-		}
-	}
-	return folders
-}
-
-func foldPath(p string) string { return strings.ToLower(locale.NFC(p)) }
-
-func describe(p Page) string {
-	if p.Source == "" {
-		return "a page that stagecraft makes itself"
-	}
-	return p.Source
 }

@@ -34,7 +34,7 @@ func (pg *page) personaCard(n *graph.Node) PersonaCard {
 		Goals:    pg.inlines(n, doc, e.Goals),
 		Pains:    pg.inlines(n, doc, e.Pains),
 		Channels: pg.links(pg.Refs(e.Channels)),
-		Journeys: pg.links(n.From(journey.KindJourney, "persona")),
+		Journeys: pg.links(pg.from(n, journey.KindJourney, "persona")),
 	}
 	if n != pg.node {
 		c.Link = pg.link(n)

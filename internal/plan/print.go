@@ -79,7 +79,7 @@ func (pg *page) wholePrintout() Printout {
 	}
 	for _, kind := range indexKinds(pg.Graph) {
 		v.addIndex(pg, kind)
-		for _, n := range pg.Kind(kind) {
+		for _, n := range pg.sorted(kind) {
 			if kind == journey.KindCourse {
 				v.addCourse(pg, n, 2)
 			} else {
@@ -96,9 +96,9 @@ func (pg *page) wholePrintout() Printout {
 // coursePrintouts returns the links to the printouts of courses.
 func (pg *page) coursePrintouts() []NavEntry {
 	var list []NavEntry
-	for _, course := range pg.Kind(journey.KindCourse) {
+	for _, course := range pg.sorted(journey.KindCourse) {
 		if hasPrintout(pg.Graph, course) {
-			list = append(list, NavEntry{Title: pg.link(course).Title, Href: pg.to(pg.coursePrintout(course, pg.lang))})
+			list = append(list, NavEntry{Title: pg.link(course).Title, Lang: pg.titleLang(course), Href: pg.to(pg.coursePrintout(course, pg.lang))})
 		}
 	}
 	return list
@@ -107,11 +107,11 @@ func (pg *page) coursePrintouts() []NavEntry {
 // freePages returns the free pages that stand for themselves, those of a folder
 // behind its index page.
 func (pg *page) freePages() []*graph.Node {
-	list := slices.DeleteFunc(slices.Clone(pg.Kind(journey.KindPage)), func(n *graph.Node) bool {
+	list := slices.DeleteFunc(pg.sorted(journey.KindPage), func(n *graph.Node) bool {
 		return n == pg.Home() || introduces(pg.Graph, n)
 	})
 	slices.SortStableFunc(list, func(a, b *graph.Node) int {
-		return slices.CompareFunc(pg.trail(a), pg.trail(b), graph.Compare)
+		return slices.CompareFunc(pg.trail(a), pg.trail(b), pg.Order(pg.lang))
 	})
 	return list
 }
@@ -134,15 +134,15 @@ func (v *Printout) addCourse(pg *page, course *graph.Node, depth int) {
 
 func (v *Printout) addNode(pg *page, n *graph.Node, depth int) {
 	own := pg.partPage(pg.pathOf(n), n, string(n.Kind))
-	v.add(own, depth, Heading{Title: pg.link(n).Title}, own.view())
+	v.add(own, depth, Heading{Title: pg.link(n).Title, Lang: pg.titleLang(n)}, own.view())
 }
 
 func (v *Printout) addIndex(pg *page, kind journey.Kind) {
 	own := pg.partPage(pg.address.index(kind, pg.lang), pg.IndexOf(kind.Folder()), "index")
 	view := own.indexView(kind)
-	name := Heading{Title: view.Title}
-	if view.Title == "" {
-		name.Key = "kinds." + string(kind)
+	name := Heading{Key: "kinds." + string(kind)}
+	if view.Title != "" {
+		name = Heading{Title: view.Title, Lang: own.titleLang(own.node)}
 	}
 	v.add(own, 1, name, view)
 }

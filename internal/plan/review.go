@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 
 	"stagecraft/internal/check"
@@ -12,13 +13,13 @@ import (
 func (pg *page) reviewView() Reviews {
 	v := Reviews{Entity: pg.entity(), Today: pg.today}
 	counts := map[check.State]int{}
-	for _, o := range check.Reviews(pg.Graph, pg.today) {
+	for _, o := range pg.reviewsByOwner() {
 		owner := OwnerReviews{ID: "_none", Table: pg.reviewTable("", o.Reviews, true)}
 		heading := Heading{Level: 2, ID: owner.ID, Key: "review.nobody"}
 		if o.Owner != nil {
 			owner.Owner = pg.link(o.Owner)
 			owner.ID = "_team-" + o.Owner.ID
-			heading = Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title}
+			heading = Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title, Lang: owner.Owner.Lang}
 		}
 		v.Owners = append(v.Owners, owner)
 		v.Contents = append(v.Contents, heading)
@@ -32,6 +33,30 @@ func (pg *page) reviewView() Reviews {
 	return v
 }
 
+// reviewsByOwner returns what each team has to look at, and last what has no
+// owner.
+func (pg *page) reviewsByOwner() []check.OwnerReviews {
+	order := pg.Order(pg.lang)
+	return slices.SortedStableFunc(slices.Values(check.Reviews(pg.Graph, pg.today)), func(a, b check.OwnerReviews) int {
+		switch {
+		case a.Owner == nil:
+			return 1
+		case b.Owner == nil:
+			return -1
+		}
+		return order(a.Owner, b.Owner)
+	})
+}
+
+// orderedReviews returns reviews by urgency, and those of one day in the order of
+// the page's language.
+func (pg *page) orderedReviews(reviews []check.Review) []check.Review {
+	order := pg.Order(pg.lang)
+	return slices.SortedStableFunc(slices.Values(reviews), func(a, b check.Review) int {
+		return cmp.Or(a.Compare(b), order(a.Node, b.Node))
+	})
+}
+
 // reviewTable lists pages in a group for each state. The days that are left or
 // past stand on one page alone: on all others they would change every night.
 func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) Table {
@@ -40,7 +65,7 @@ func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) 
 		columns = slices.Insert(columns, 1, "days")
 	}
 	t := newTable(name, columns)
-	for _, r := range reviews {
+	for _, r := range pg.orderedReviews(reviews) {
 		row := []Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
 		if withDays {
 			row = slices.Insert(row, 1, daysCell(r))

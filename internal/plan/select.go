@@ -25,7 +25,7 @@ func (pg *page) selectEntities(b *journey.Entities) []*graph.Node {
 	}
 	switch b.Sort.V {
 	case "":
-		return pg.Sorted(list, pg.lang)
+		return pg.ordered(list)
 	case "title":
 		slices.SortFunc(list, graph.CompareTitles(pg.lang))
 	}
@@ -52,9 +52,7 @@ func (pg *page) refersTo(n *graph.Node, filter journey.Ref) bool {
 func (pg *page) sortEntities(list []*graph.Node, by string) {
 	switch by {
 	case "weight":
-		slices.SortStableFunc(list, func(a, b *graph.Node) int {
-			return cmp.Compare(a.Doc.Weight.V, b.Doc.Weight.V)
-		})
+		slices.SortStableFunc(list, graph.CompareWeights)
 	case "influence":
 		slices.SortStableFunc(list, func(a, b *graph.Node) int { return cmp.Compare(influence(b), influence(a)) })
 	case "updated":

@@ -16,6 +16,7 @@ func (pg *page) shell() Shell {
 		Template:    pg.template,
 		Site: Site{
 			Title:       pg.Config.TitleIn(pg.lang),
+			Lang:        pg.siteLang(),
 			Description: pg.Config.DescriptionIn(pg.lang),
 			Home:        pg.to(pg.home(pg.lang)),
 			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
@@ -39,9 +40,9 @@ func (pg *page) shell() Shell {
 	s.Canonical, s.Head = pg.canonical(), pg.head()
 	if pg.doc != nil {
 		s.Kind = string(pg.node.Kind)
-		s.Title = plainTitle(pg.doc)
+		s.Title, s.TitleLang = plainTitle(pg.doc), pg.titleLang(pg.node)
 		s.Description = pg.description()
-		s.Contents = proseHeadings(pg.doc)
+		s.Contents = pg.proseHeadings()
 		s.Edit = pg.Config.Edit(escapePath(pg.doc.File.Path))
 	}
 	if s.Description == "" && pg.path == pg.home(pg.lang) {
@@ -75,11 +76,11 @@ func (pg *page) description() string {
 	return pg.doc.Body.Lead
 }
 
-func proseHeadings(d *journey.Doc) []Heading {
+func (pg *page) proseHeadings() []Heading {
 	var list []Heading
-	for _, h := range d.Body.Headings {
+	for _, h := range pg.doc.Body.Headings {
 		if h.Level <= 3 {
-			list = append(list, Heading{Level: h.Level, ID: h.ID, Title: h.Text})
+			list = append(list, Heading{Level: h.Level, ID: h.ID, Title: h.Text, Lang: pg.proseLang()})
 		}
 	}
 	return list
@@ -114,7 +115,7 @@ func (pg *page) crumbs() []NavEntry {
 	if pg.path == pg.home(pg.lang) {
 		return nil
 	}
-	crumbs := []NavEntry{{Title: pg.Config.TitleIn(pg.lang), Href: pg.to(pg.home(pg.lang))}}
+	crumbs := []NavEntry{{Title: pg.Config.TitleIn(pg.lang), Lang: pg.siteLang(), Href: pg.to(pg.home(pg.lang))}}
 	if pg.node == nil {
 		return crumbs
 	}
@@ -125,7 +126,8 @@ func (pg *page) crumbs() []NavEntry {
 		above = pg.coursesAbove(pg.node)
 	}
 	for _, n := range above {
-		crumbs = append(crumbs, NavEntry{Title: pg.link(n).Title, Href: pg.link(n).Href})
+		l := pg.link(n)
+		crumbs = append(crumbs, NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang})
 	}
 	return crumbs
 }

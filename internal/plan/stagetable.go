@@ -13,7 +13,7 @@ import (
 func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) StageTable {
 	b := pg.tableBuilder(n, pg.StagesOf(n))
 	j := b.journey
-	t := StageTable{Caption: plainTitle(b.doc), Columns: pg.columns(b.stages)}
+	t := StageTable{Caption: plainTitle(b.doc), CaptionLang: pg.titleLang(n), Columns: pg.columns(b.stages)}
 	if n != pg.node {
 		t.Journey = pg.link(n)
 	}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 )
@@ -100,7 +101,7 @@ func (b *tableBuilder) answered(number int, pains []LaneEntry) []LaneEntry {
 		return nil
 	}
 	a := b.pg.StepAnswer(b.node, number)
-	values := linkValues(b.pg.links(a.All()))
+	values := linkValues(b.pg.links(slices.Concat(a.Linked, b.pg.ordered(a.Named))))
 	if len(values) == 0 && a.Said {
 		values = []Value{{Key: "answer.said"}}
 	}

@@ -44,8 +44,7 @@ func (b *tableBuilder) metricsNaming(stage *graph.Node) []*graph.Node {
 			})...)
 		}
 	}
-	slices.SortFunc(list, graph.Compare)
-	return list
+	return b.pg.ordered(list)
 }
 
 // withOpportunities adds the opportunities that name both the journey and the
@@ -57,7 +56,7 @@ func (b *tableBuilder) withOpportunities(list []LaneEntry, stage *graph.Node) []
 			linked[n] = true
 		}
 	}
-	for _, n := range b.node.From(journey.KindOpportunity, "journeys") {
+	for _, n := range b.pg.from(b.node, journey.KindOpportunity, "journeys") {
 		here := slices.Contains(b.pg.Refs(n.Doc.Entity.(*journey.Opportunity).Stages), stage)
 		if here && !linked[n] {
 			list = append(list, b.nodes(0, n)...)

@@ -16,10 +16,10 @@ func (pg *page) stepLink(n *graph.Node, number int) Link {
 	doc, _ := n.InLang(pg.lang)
 	step := doc.Entity.(*journey.Journey).Steps[number-1]
 	l := pg.link(n)
-	l.Title = strconv.Itoa(number)
+	l.Title, l.Lang = strconv.Itoa(number), ""
 	for _, t := range append([]journey.Text{step.Title}, step.Action...) {
 		if t.IsSet() && t.Body.Lead != "" {
-			l.Title = t.Body.Lead
+			l.Title, l.Lang = t.Body.Lead, pg.langAt(n, t.At)
 			break
 		}
 	}

@@ -13,28 +13,28 @@ func (pg *page) tables() []Table {
 	switch n.Kind {
 	case journey.KindPersona:
 		return present(
-			pg.table("journeys", []string{"title", "map", "model", "owner"}, n.From(journey.KindJourney, "persona")),
-			pg.byChannel("touchpoints", n.From(journey.KindTouchpoint, "personas")),
+			pg.table("journeys", []string{"title", "map", "model", "owner"}, pg.from(n, journey.KindJourney, "persona")),
+			pg.byChannel("touchpoints", pg.from(n, journey.KindTouchpoint, "personas")),
 		)
 	case journey.KindStage:
 		return present(
 			pg.byChannel("touchpoints", pg.TouchpointsOf(n)),
 			pg.table("metrics", columnsOf(journey.KindMetric), pg.metricsOf(n)),
-			pg.table("models", []string{"title", "stages"}, n.From(journey.KindModel, "stages")),
+			pg.table("models", []string{"title", "stages"}, pg.from(n, journey.KindModel, "stages")),
 		)
 	case journey.KindModel:
-		return present(pg.stagesInOrder(n.Doc.Entity.(*journey.Model)), pg.table("journeys", columnsOf(journey.KindJourney), n.From(journey.KindJourney, "model")))
+		return present(pg.stagesInOrder(n.Doc.Entity.(*journey.Model)), pg.table("journeys", columnsOf(journey.KindJourney), pg.from(n, journey.KindJourney, "model")))
 	case journey.KindChannel:
 		return present(
-			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), n.From(journey.KindTouchpoint, "channel")),
+			pg.table("touchpoints", columnsOf(journey.KindTouchpoint), pg.from(n, journey.KindTouchpoint, "channel")),
 		)
 	case journey.KindTeam:
 		return present(pg.teamReviews(), pg.owned())
 	case journey.KindTouchpoint:
 		return present(
 			pg.stepTable("steps", pg.stepsAt(n)),
-			pg.table("metrics", columnsOf(journey.KindMetric), n.From(journey.KindMetric, "touchpoints")),
-			pg.table("opportunities", columnsOf(journey.KindOpportunity), n.From(journey.KindOpportunity, "touchpoints")),
+			pg.table("metrics", columnsOf(journey.KindMetric), pg.from(n, journey.KindMetric, "touchpoints")),
+			pg.table("opportunities", columnsOf(journey.KindOpportunity), pg.from(n, journey.KindOpportunity, "touchpoints")),
 		)
 	case journey.KindOpportunity:
 		return present(pg.painTable())
@@ -108,14 +108,14 @@ func (pg *page) byChannel(name string, touchpoints []*graph.Node) Table {
 func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.Node) *graph.Node) []Group {
 	members := map[*graph.Node][]*graph.Node{}
 	var heads []*graph.Node
-	for _, n := range pg.Sorted(nodes, pg.lang) {
+	for _, n := range pg.ordered(nodes) {
 		head := by(n)
 		if members[head] == nil && head != nil {
 			heads = append(heads, head)
 		}
 		members[head] = append(members[head], n)
 	}
-	heads = pg.Sorted(heads, pg.lang)
+	heads = pg.ordered(heads)
 	if members[nil] != nil {
 		heads = append(heads, nil)
 	}
@@ -136,7 +136,7 @@ func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.No
 // other.
 func (pg *page) metricsOf(stage *graph.Node) []*graph.Node {
 	list := pg.Refs(stage.Doc.Entity.(*journey.Stage).Metrics)
-	for _, n := range stage.From(journey.KindMetric, "stages") {
+	for _, n := range pg.from(stage, journey.KindMetric, "stages") {
 		if !slices.Contains(list, n) {
 			list = append(list, n)
 		}
@@ -149,7 +149,7 @@ func (pg *page) owned() Table {
 	columns := []string{"title", "status", "reviewed"}
 	t := newTable("owned", columns)
 	for _, kind := range journey.Kinds() {
-		for _, n := range pg.Sorted(pg.node.From(kind, "owner"), pg.lang) {
+		for _, n := range pg.from(pg.node, kind, "owner") {
 			row := []Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), dateCell(n.Doc.Reviewed.V)}
 			t.add(Group{HeadKey: "kinds." + string(kind)}, row)
 		}
@@ -166,7 +166,7 @@ type stepAt struct {
 // stepsAt returns the steps of journeys at a touchpoint.
 func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 	var list []stepAt
-	for _, m := range touchpoint.In {
+	for _, m := range pg.mentionsOf(touchpoint) {
 		if m.From.Kind == journey.KindJourney && m.Field == "steps.touchpoint" {
 			list = append(list, stepAt{m.From, m.Step})
 		}
@@ -176,14 +176,13 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 
 // stepTable lists steps in a group for each journey.
 func (pg *page) stepTable(name string, steps []stepAt) Table {
-	t := newTable(name, []string{"step", "stage", "touchpoint", "emotion"})
+	t := newTable(name, []string{"step", "stage", "emotion"})
 	for _, s := range steps {
 		doc, _ := s.journey.InLang(pg.lang)
 		step := doc.Entity.(*journey.Journey).Steps[s.number-1]
 		t.add(Group{Head: pg.link(s.journey)}, []Cell{
 			pg.stepCell(s, doc, step),
 			pg.refCell(step.Stage),
-			pg.refCell(step.Touchpoint),
 			moodCell(step.Emotion),
 		})
 	}

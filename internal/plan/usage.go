@@ -10,7 +10,7 @@ import (
 // usage returns all that mentions the page, by kind.
 func (pg *page) usage() []Usage {
 	var list []Usage
-	for _, m := range pg.node.In {
+	for _, m := range pg.mentionsOf(pg.node) {
 		kind := string(m.From.Kind)
 		if len(list) == 0 || list[len(list)-1].Kind != kind {
 			list = append(list, Usage{Kind: kind})

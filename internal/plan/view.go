@@ -15,10 +15,11 @@ import (
 // Shell is what every page has.
 type Shell struct {
 	Lang        string // of the interface
-	ContentLang string // of title and prose; another than Lang on a page that is not translated
+	ContentLang string // of the prose; another than Lang on a page that is not translated
 	Template    string // the layout that draws the page
 	Kind        string // of the entity; empty for pages that stand for none
 	Title       string // plain text
+	TitleLang   string // where it differs from Lang
 	Description string // plain text, for machines
 	Site        Site
 	Canonical   string // absolute; empty without base_url
@@ -37,6 +38,7 @@ type Shell struct {
 // Site is the handbook as seen from a page.
 type Site struct {
 	Title       string
+	Lang        string // of the title, where it differs from the page's
 	Description string
 	Home        string // address of the home page in the page's language
 	Root        string // address of the output's top folder, ending in a slash
@@ -68,6 +70,7 @@ type Outdated struct {
 type NavEntry struct {
 	Key     string
 	Title   string
+	Lang    string // of the title, where it differs from the page's
 	Href    string
 	Current bool
 	Minor   bool      // it is left out where there is room for a few only
@@ -88,6 +91,7 @@ type Heading struct {
 	Level int // 2 or 3
 	ID    string
 	Title string
+	Lang  string // of the title, where it differs from the page's
 	Key   string
 }
 
@@ -111,6 +115,7 @@ type Prose []Part
 type Part struct {
 	HTML  template.HTML
 	Key   string
+	Lang  string // of Key's string, where the prose is in another
 	Block Block
 }
 
@@ -162,6 +167,14 @@ type Table struct {
 	Key     string   // of the caption; empty where the heading of the page says it
 	ID      string   // of the heading; empty without Key
 	Columns []string // keys of the column heads
+	Groups  []Group
+	Folded  Folded
+}
+
+// Folded is the end of a long table, which the reader unfolds.
+type Folded struct {
+	Count   int // of the rows
+	Columns []string
 	Groups  []Group
 }
 

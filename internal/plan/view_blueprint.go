@@ -26,7 +26,8 @@ type BlueprintTable struct {
 	Steps   []BlueprintStep
 	Rows    []BlueprintRow
 
-	OneWay, BothWays bool // there are arrows with one head, with two
+	CaptionLang      string // where it differs from the page's
+	OneWay, BothWays bool   // there are arrows with one head, with two
 }
 
 // StageSpan is a stage above the steps that belong to it.

@@ -15,6 +15,7 @@ type Letter struct {
 // GlossaryTerm is a term with its definition, or another name of a term.
 type GlossaryTerm struct {
 	Name       string // of a synonym; empty for a term, which has its link
+	Lang       string // of Name, where it differs from the page's
 	Link       Link   // to the term
 	ID         string // of the entry; empty for a synonym
 	Definition []template.HTML

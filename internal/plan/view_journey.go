@@ -21,6 +21,8 @@ type StageTable struct {
 	Caption string
 	Columns []StageColumn
 	Lanes   []Lane
+
+	CaptionLang string // where it differs from the page's
 }
 
 // StageColumn is the head of a column.

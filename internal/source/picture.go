@@ -4,9 +4,8 @@ import (
 	"encoding/binary"
 	"encoding/xml"
 	"image"
-	_ "image/gif"  // image.DecodeConfig reads its header
-	_ "image/jpeg" // so here
-	_ "image/png"  // and here
+	_ "image/gif" // image.DecodeConfig reads its header
+	_ "image/png" // and here
 	"io"
 	"math"
 	"path"
@@ -14,17 +13,20 @@ import (
 	"strings"
 )
 
-// Picture is the size of a picture in pixels, zero where it is not known.
+// Picture is the size of a picture in pixels, as browsers show it; zero where it
+// is not known.
 type Picture struct{ Width, Height int }
 
 // pictureOf reads the size of a picture from the beginning of its file. What is
 // no picture, or a damaged one, has none.
 func pictureOf(name string, r io.Reader) Picture {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif":
+	case ".png", ".gif":
 		if c, _, err := image.DecodeConfig(r); err == nil {
 			return Picture{c.Width, c.Height}
 		}
+	case ".jpg", ".jpeg":
+		return jpegSize(r)
 	case ".webp":
 		return webpSize(r)
 	case ".svg":

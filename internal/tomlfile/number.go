@@ -117,8 +117,17 @@ func (t *Table) Date(key string) Value[time.Time] {
 		}
 		return Value[time.Time]{}
 	}
+	if v.Year() < FirstYear {
+		t.Report(diag.New(diag.BadDate, n.at, "%q is in the year %d", key, v.Year()).
+			WithHint("write the year with its four digits: %s = 2026-09-30", key))
+		return Value[time.Time]{}
+	}
 	return Value[time.Time]{time.Date(v.Year(), v.Month(), v.Day(), 0, 0, 0, 0, time.UTC), n.at}
 }
+
+// FirstYear is the earliest year that a date of a handbook can be in: what is
+// before it is a slip, such as 0026 for 2026.
+const FirstYear = 1000
 
 func (t *Table) badDate(key string, n *node, text string) {
 	d := diag.New(diag.BadDate, n.at, "%q is a text, not a date", key)

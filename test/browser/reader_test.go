@@ -50,6 +50,7 @@ func TestReader(t *testing.T) {
 		t.Run(scheme+", contents", func(t *testing.T) { testContents(chromium.Open(t, page)) })
 		t.Run(scheme+", copied links", func(t *testing.T) { testCopiedLinks(chromium.Open(t, page), page) })
 		t.Run(scheme+", cards", func(t *testing.T) { testCards(t, chromium.Open(t, page)) })
+		t.Run(scheme+", cards in another language", func(t *testing.T) { testForeignCards(chromium.Open(t, site+"vi/guide/long.html")) })
 		t.Run(scheme+", cards by touch", func(t *testing.T) { testTouchedCards(chromium.Open(t, page), site) })
 		t.Run(scheme+", without scripts", func(t *testing.T) {
 			p := chromium.Blank(t)
@@ -138,6 +139,15 @@ func testCards(t *testing.T, p *browser.Page) {
 
 	p.Hover(linkTo("web.html")) // at the end of the page there is room above
 	p.Wait(card + `?.getBoundingClientRect().bottom <= innerHeight`)
+}
+
+// testForeignCards points at a page that is not translated: what is its own says
+// its language, and what is the handbook's does not.
+func testForeignCards(p *browser.Page) {
+	p.Hover(linkTo("till.html"))
+	p.Wait(card + `?.innerText.includes("Where they pay")`)
+	p.Is(`[...` + card + `.querySelectorAll("b, p, dd")].every((e) => e.lang === "en")`)
+	p.Is(`![...` + card + `.querySelectorAll("small, dt")].some((e) => e.closest("[lang]").lang === "en")`)
 }
 
 // testTouchedCards rests a finger on a link, then taps it.

@@ -140,13 +140,13 @@
   }
 
   function fill([texts, kind, lang, title, summary, facts]) {
-    card.lang = lang || document.documentElement.lang;
-    card.replaceChildren(element("small", "", texts[`kind.${kind}`]), element("b", "", title));
-    if (summary) card.append(element("p", "", summary));
+    const own = (tag, text) => Object.assign(element(tag, "", text), lang && { lang }); // words of the page
+    card.replaceChildren(element("small", "", texts[`kind.${kind}`]), own("b", title));
+    if (summary) card.append(own("p", summary));
     const list = element("dl");
     for (let i = 0; i < facts.length; i += 2) {
       const fact = element("div");
-      fact.append(element("dt", "", texts[facts[i]]), element("dd", "", facts[i + 1]));
+      fact.append(element("dt", "", texts[facts[i]]), own("dd", facts[i + 1]));
       list.append(fact);
     }
     if (facts.length) card.append(list);

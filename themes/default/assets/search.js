@@ -224,15 +224,15 @@
 
   function result(entry, query) {
     const { page, id, title } = entry;
-    const path = [kindName(page.kind), ...page.above, ...(id ? [page.title] : [])].join(" › ");
+    const own = (node) => Object.assign(node, page.lang && { lang: page.lang }); // its words are the page's
+    const path = [kindName(page.kind), ...page.above].join(" › ");
     if ([entry.inTitle, entry.inText].some((text) => position(text, query.phrase, false) >= 0)) query = { ...query, words: [] };
-    const link = element("a", "", element("b", "", ...marked(title, query)));
+    const link = element("a", "", own(element("b", "", ...marked(title, query))));
     link.href = root + page.href + (id && `#${id}`);
-    if (path !== title) link.append(element("small", "", path));
-    if (entry.text) link.append(element("span", "", ...marked(excerpt(entry, query), query)));
-    const item = element("li", "", link);
-    if (page.lang) item.lang = page.lang;
-    return item;
+    if (id) link.append(element("small", "", `${path} › `, own(element("span", "", page.title))));
+    else if (path !== title) link.append(element("small", "", path));
+    if (entry.text) link.append(own(element("span", "", ...marked(excerpt(entry, query), query))));
+    return element("li", "", link);
   }
 
   // panel makes a panel. close is what Escape does; without it, it empties the
