@@ -3,6 +3,7 @@ package browser_test
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -72,7 +73,7 @@ Không ai nhắc đến bảo hành.
 
 // builtSite writes a site into a folder whose name has to be escaped and returns
 // its address on the disk and on a server, in a subfolder there.
-func builtSite(t *testing.T, site fstest.MapFS) map[string]string {
+func builtSite(t *testing.T, site fs.FS) map[string]string {
 	t.Helper()
 	snapshot, err := source.Read(context.Background(), site)
 	if err != nil {
