@@ -91,8 +91,8 @@ func testLinks(t *testing.T, p *browser.Page, pdf browser.PDF) {
 // as wide as its maps.
 func testLayout(p *browser.Page) {
 	const (
-		onMaps = `[...document.querySelectorAll(".map, .map *")]`
-		inText = `[...document.querySelectorAll("body *")].filter((e) => !e.closest(".map"))`
+		onMaps = `[...document.querySelectorAll(".map:not(.curves), .map:not(.curves) *")]`
+		inText = `[...document.querySelectorAll("body *")].filter((e) => !e.closest(".map:not(.curves)"))`
 		inside = `.filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 100)).join("\n") === ""`
 	)
 	p.Resize(textWidth, mapHeight)
