@@ -19,7 +19,6 @@ import (
 
 // PDF is a printed page, as far as tests ask.
 type PDF struct {
-	Bytes   []byte
 	Sheets  []Sheet
 	Links   []string        // the ids that links inside the document lead to
 	Targets map[string]bool // the ids that are somewhere in it
@@ -69,7 +68,7 @@ func readPDF(t testing.TB, data []byte) PDF {
 	for _, m := range pdfObject.FindAllSubmatchIndex(data, -1) {
 		objects[string(data[m[2]:m[3]])] = data[m[1]:]
 	}
-	pdf := PDF{Bytes: data, Targets: map[string]bool{}}
+	pdf := PDF{Targets: map[string]bool{}}
 	for _, m := range pdfPage.FindAllSubmatch(data, -1) {
 		marks := len(pdfMark.FindAll(unpack(t, objects[string(m[3])]), -1))
 		pdf.Sheets = append(pdf.Sheets, Sheet{millimetres(m[1]), millimetres(m[2]), marks})
