@@ -62,7 +62,7 @@ func (o Options) workers() int {
 // A Builder compiles one state of the site at a time.
 type Builder struct {
 	opts     Options
-	docs     memo[docKey, *journey.Doc]
+	docs     parsed
 	themes   memo[themeKey, loadedTheme]
 	pages    memo[pageKey, []byte]
 	pasts    memo[history.Head, past]
@@ -138,25 +138,24 @@ func (b *Builder) parse(ctx context.Context, snapshot *source.Snapshot, c config
 	files := slices.DeleteFunc(slices.Clone(snapshot.Under("content")), func(f *source.File) bool { return path.Ext(f.Path) != ".md" })
 	opts := journey.NewOptions(c.Languages, markdown.Options{RawHTML: c.RawHTML})
 	settings := fmt.Sprint(c.Languages, c.RawHTML)
-	b.docs.turn()
-	docs := make([]*journey.Doc, len(files))
+	docs := b.docs.find(files, settings)
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(b.opts.workers())
 	for i, f := range files {
-		key := docKey{f.Path, f.Hash, settings}
-		var kept bool
-		if docs[i], kept = b.docs.find(key); kept {
+		if docs[i] != nil {
 			continue
 		}
 		g.Go(func() error {
-			docs[i], _ = b.docs.get(key, func() (*journey.Doc, error) {
-				b.counters.parsed.Add(1)
-				return journey.Parse(f, opts), nil
-			})
+			b.counters.parsed.Add(1)
+			docs[i] = journey.Parse(f, opts)
 			return ctx.Err()
 		})
 	}
-	return docs, g.Wait()
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	b.docs = parsed{docs, settings}
+	return docs, nil
 }
 
 // theme loads the theme that the site names.

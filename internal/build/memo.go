@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"stagecraft/internal/diag"
+	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 	"stagecraft/internal/source"
 	"stagecraft/internal/theme"
@@ -70,11 +71,36 @@ func (m *memo[K, V]) keep(key K, value V) {
 	m.entries[key] = &entry[V]{value, m.turns}
 }
 
-// docKey is all that a Doc depends on.
-type docKey struct {
-	path    string
-	hash    source.Hash
-	options string // the settings that parsing depends on
+// parsed is what the compilation before made of the content files. A Doc depends
+// on the path and the bytes of its file, and on the settings.
+type parsed struct {
+	docs     []*journey.Doc // sorted by path
+	settings string         // those that parsing depends on
+}
+
+// find returns for each file its Doc, nil where there is none yet. Both lists are
+// sorted, so they are gone through side by side: a memo would be asked ten
+// thousand times after each change.
+func (p parsed) find(files []*source.File, settings string) []*journey.Doc {
+	docs := make([]*journey.Doc, len(files))
+	before := p.docs
+	if settings != p.settings {
+		before = nil
+	}
+	for i, f := range files {
+		for len(before) > 0 && before[0].File.Path < f.Path {
+			before = before[1:]
+		}
+		if len(before) > 0 && sameFile(before[0].File, f) {
+			docs[i], before = before[0], before[1:]
+		}
+	}
+	return docs
+}
+
+// sameFile tells whether two files have the same bytes at the same path.
+func sameFile(a, b *source.File) bool {
+	return a == b || a.Path == b.Path && a.Hash == b.Hash
 }
 
 // themeKey is all that a Theme depends on, besides the embedded themes.

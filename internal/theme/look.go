@@ -20,43 +20,43 @@ const styleSheet = "theme/style.css"
 // inTheDark begins what a style sheet says of dark mode.
 const inTheDark = "prefers-color-scheme:dark"
 
+func isStyleSheet(a Asset) bool { return a.Path == styleSheet }
+
 // WithLook returns the theme with the looks that a site chooses: a few custom
 // properties at the end of its style sheet. The pages stay the same. The
 // diagnostics are warnings.
 func (t *Theme) WithLook(look config.Look) (*Theme, []diag.Diagnostic) {
-	at := slices.IndexFunc(t.assets, func(a Asset) bool { return a.Path == styleSheet })
+	at := slices.IndexFunc(t.assets, isStyleSheet)
 	if at < 0 {
 		return t, nil
 	}
-	sheet := t.assets[at].Data
-	accent, diags := accentRules(look, sheet)
+	accent, diags := t.accentRules(look)
 	rules := fontRules(look) + accent
 	if rules == "" {
 		return t, diags
 	}
 	dressed := *t
 	dressed.assets = slices.Clone(t.assets)
-	dressed.assets[at].Data = slices.Concat(sheet, []byte("\n"+rules))
+	dressed.assets[at].Data = slices.Concat(t.assets[at].Data, []byte("\n"+rules))
 	return &dressed, diags
 }
 
 // accentRules sets the accent colour in light and in dark mode. The dark one, when
 // it is not given, is the light one mixed with white until it reads as well as
 // the theme's own does.
-func accentRules(look config.Look, sheet []byte) (string, []diag.Diagnostic) {
+func (t *Theme) accentRules(look config.Look) (string, []diag.Diagnostic) {
 	light, isLight := parseColor(look.Accent.V)
 	dark, isDark := parseColor(look.AccentDark.V)
-	day, night := grounds(sheet)
 	var diags []diag.Diagnostic
 	rules := ""
 	if isLight {
-		diags = append(diags, checkContrast(look.Accent, light, day, color{}, "light")...)
+		diags = append(diags, checkContrast(look.Accent, light, t.day, color{}, "light")...)
 		rules = "@media screen{" + rootRule("--accent:"+light.String()) + "}" // paper keeps its black
 	}
 	if isDark {
-		diags = append(diags, checkContrast(look.AccentDark, dark, night, color{255, 255, 255}, "dark")...)
+		diags = append(diags, checkContrast(look.AccentDark, dark, t.night, color{255, 255, 255}, "dark")...)
 	} else if isLight {
-		dark = light.mixedUntil(7, color{255, 255, 255}, night)
+		dark = light.mixedUntil(7, color{255, 255, 255}, t.night)
 	}
 	if isLight || isDark {
 		rules += "@media screen and (" + inTheDark + "){" + rootRule("--accent:"+dark.String()) + "}"
@@ -83,10 +83,15 @@ var (
 	ground = regexp.MustCompile(`--(paper|surface|sunken):(#[0-9a-fA-F]+)`)
 )
 
-// grounds returns what text stands on, in light and in dark mode.
-func grounds(sheet []byte) (light, dark []color) {
+// grounds returns what text stands on in the style sheet, in light and in dark
+// mode.
+func grounds(assets []Asset) (light, dark []color) {
+	at := slices.IndexFunc(assets, isStyleSheet)
+	if at < 0 {
+		return nil, nil
+	}
 	day, night := map[string]color{}, map[string]color{}
-	for _, rule := range root.FindAllStringSubmatch(string(sheet), -1) {
+	for _, rule := range root.FindAllStringSubmatch(string(assets[at].Data), -1) {
 		var into map[string]color
 		switch media := rule[1]; {
 		case media == "":

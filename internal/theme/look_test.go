@@ -19,6 +19,7 @@ func dress(t *testing.T, look string) (string, []diag.Diagnostic) {
 		t.Fatal(diags)
 	}
 	plain := &Theme{assets: []Asset{{styleSheet, []byte(plainSheet)}}}
+	plain.day, plain.night = grounds(plain.assets)
 	dressed, diags := plain.WithLook(c.Look)
 	if string(plain.assets[0].Data) != plainSheet {
 		t.Error("the theme itself has changed")

@@ -40,6 +40,8 @@ type Theme struct {
 	files     []*source.File            // of the templates, for errors
 	assets    []Asset
 	digest    source.Hash
+
+	day, night []color // what text stands on, in light and in dark mode
 }
 
 // Load reads the theme of that name for a site in these languages, its own
@@ -74,6 +76,7 @@ func Load(name string, snapshot *source.Snapshot, embedded fs.FS, languages []lo
 	if diags = append(diags, problems...); len(diags) > 0 {
 		return nil, diag.Sort(diags), nil
 	}
+	t.day, t.night = grounds(t.assets)
 	return t, nil, nil
 }
 
