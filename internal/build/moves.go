@@ -77,11 +77,9 @@ func (s *Site) places() places {
 func (s *Site) fileHashes() map[string]source.Hash {
 	hashes := make(map[string]source.Hash, len(s.Graph.Nodes))
 	for _, n := range s.Graph.Nodes {
-		hashes[n.Doc.File.Path] = n.Doc.File.Hash
-		for _, lang := range s.Config.Languages[1:] {
-			if doc, ok := n.InLang(lang); ok {
-				hashes[doc.File.Path] = doc.File.Hash
-			}
+		for _, lang := range s.Config.Languages {
+			f := n.FileIn(lang)
+			hashes[f.Path] = f.Hash
 		}
 	}
 	return hashes

@@ -1,10 +1,22 @@
 package graph
 
 import (
+	"slices"
 	"time"
 
 	"stagecraft/internal/locale"
 )
+
+// Dated returns the nodes that have a day: of a change or of their own, in any
+// language.
+func (g *Graph) Dated() []*Node { return g.dated }
+
+func (g *Graph) isDated(n *Node) bool {
+	return n.Doc.Date.IsSet() || slices.ContainsFunc(g.Config.Languages, func(lang locale.Lang) bool {
+		day, _ := g.LastChange(n, lang)
+		return !day.IsZero()
+	})
+}
 
 // LastChange returns the day on which a node's page in a language was changed last,
 // zero when nothing tells it, and whether that is the day of a commit. The front matter

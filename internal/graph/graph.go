@@ -34,6 +34,7 @@ type Graph struct {
 	byShort  map[string][]*Node       // by the last parts of ids that are paths
 	sections []*Node
 	aliased  []*Node
+	dated    []*Node
 	assets   map[string]*source.File
 	numbers  map[*Node]int // of stages: the place in their first model, from 1
 	home     map[*Node]int // of stages: which model that is, from 1

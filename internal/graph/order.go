@@ -129,7 +129,10 @@ func Compare(a, b *Node) int { return cmp.Compare(a.rank, b.rank) }
 // language sorts.
 func CompareTitles(lang locale.Lang) func(a, b *Node) int {
 	return func(a, b *Node) int {
-		return cmp.Or(bytes.Compare(a.titleKey(lang), b.titleKey(lang)), cmp.Compare(a.ID, b.ID))
+		if c := bytes.Compare(a.titleKey(lang), b.titleKey(lang)); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.ID, b.ID)
 	}
 }
 

@@ -119,12 +119,12 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 			r.drafts[key] = draft{key, d.File.Path, says}
 			continue
 		}
-		if earlier := r.withKind(d.Kind, d.ID); earlier != nil {
+		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d, file: d.File.Path, page: d.Page}
+		if earlier := r.addID(&nodes[i]); earlier != nil {
 			r.report(diag.OfPath(diag.IDClash, d.File.Path, "the id %q of this %s is taken by %s", d.ID, d.Kind, earlier.Doc.File.Path).
 				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(d.ID)))
 			continue
 		}
-		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d, file: d.File.Path, page: d.Page}
 		r.addNode(&nodes[i])
 		if len(d.Aliases) > 0 {
 			r.aliased = append(r.aliased, &nodes[i])
@@ -132,29 +132,32 @@ func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
 	}
 }
 
-// addNode makes a node findable by its file, by its id and, if that is a path,
-// by the last part.
+// addNode makes a node findable by its file and, if its id is a path, by the last
+// part.
 func (r *resolver) addNode(n *Node) {
 	r.Nodes = append(r.Nodes, n)
 	r.byPath[n.file] = n
-	r.addID(n)
 	if i := strings.LastIndexByte(n.ID, '/'); i >= 0 {
 		short := n.ID[i+1:]
 		r.byShort[short] = append(r.byShort[short], n)
 	}
 }
 
-// addID puts a node behind those that have its id.
-func (r *resolver) addID(n *Node) {
+// addID puts a node behind those that have its id. It does not when one of them
+// is of its kind, which it returns.
+func (r *resolver) addID(n *Node) (earlier *Node) {
 	last := r.byID[n.ID]
 	if last == nil {
 		r.byID[n.ID] = n
-		return
+		return nil
 	}
-	for last.namesake != nil {
-		last = last.namesake
+	for ; last.Kind != n.Kind; last = last.namesake {
+		if last.namesake == nil {
+			last.namesake = n
+			return nil
+		}
 	}
-	last.namesake = n
+	return last
 }
 
 // addTranslations hangs each translation onto its original.

@@ -28,6 +28,7 @@ func (r *resolver) traceAll() {
 	wait.Wait()
 	for _, t := range tracers {
 		r.diags = append(r.diags, t.diags...)
+		r.dated = append(r.dated, t.dated...)
 	}
 	r.mention(tracers)
 }
@@ -38,6 +39,7 @@ type tracer struct {
 	*Graph
 	guesses *guesses
 	edges   []edge
+	dated   []*Node
 	diags   []diag.Diagnostic
 }
 
@@ -63,6 +65,9 @@ func (t *tracer) trace(nodes []*Node) {
 			t.doc(n, translation.written, false)
 		}
 		t.rules(n)
+		if t.isDated(n) {
+			t.dated = append(t.dated, n)
+		}
 	}
 }
 

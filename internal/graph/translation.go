@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/source"
 )
 
 // translation is a node's Doc in another language. It is laid over the original
@@ -87,8 +88,10 @@ func (n *Node) titleKey(lang locale.Lang) []byte {
 	return n.Doc.TitleKey
 }
 
-// SourceIn returns the content path of the file that tells of the node in a
-// language.
+// FileIn returns the file that tells of the node in a language.
+func (n *Node) FileIn(lang locale.Lang) *source.File { return n.writtenIn(lang).File }
+
+// SourceIn returns the content path of that file.
 func (n *Node) SourceIn(lang locale.Lang) string {
 	if t := n.translation(lang); t != nil {
 		return t.written.File.Path

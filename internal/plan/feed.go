@@ -52,7 +52,7 @@ func feedPath(a address, lang locale.Lang) string { return a.in(lang) + "feed.xm
 func feeds(g *graph.Graph) map[locale.Lang]bool {
 	with := map[locale.Lang]bool{}
 	for _, lang := range g.Config.Languages {
-		with[lang] = g.Config.BaseURL != "" && slices.ContainsFunc(g.Nodes, func(n *graph.Node) bool {
+		with[lang] = g.Config.BaseURL != "" && slices.ContainsFunc(g.Dated(), func(n *graph.Node) bool {
 			return g.Written(n, lang) && !changed(g, n, lang).IsZero()
 		})
 	}
@@ -107,7 +107,7 @@ func (pg *page) lastChanged() []*graph.Node {
 		day  time.Time
 	}
 	var list []dated
-	for _, n := range pg.Nodes {
+	for _, n := range pg.Dated() {
 		if day := changed(pg.Graph, n, pg.lang); pg.Written(n, pg.lang) && !day.IsZero() {
 			list = append(list, dated{n, day})
 		}

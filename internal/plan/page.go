@@ -20,6 +20,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"stagecraft/internal/diag"
@@ -94,7 +95,7 @@ func Pages(g *graph.Graph, today time.Time, theme []Page) ([]Page, []diag.Diagno
 		p.pages = append(p.pages, Page{Path: assetPath(f), Source: f.Path, Content: Copy{f}})
 	}
 	p.pages = sorted(p.pages)
-	return p.pages, append(badPaths(p.pages), clashes(p.pages)...)
+	return p.pages, checkPaths(p.pages)
 }
 
 // few is room for the pages that are neither of a node nor a file.
@@ -124,6 +125,17 @@ func sorted(pages []Page) []Page {
 	return list
 }
 
+// checkPaths reports what is wrong with the paths of the outputs, on two
+// processors: both looks take longer than all else that is done with a path.
+func checkPaths(pages []Page) []diag.Diagnostic {
+	var wait sync.WaitGroup
+	var bad []diag.Diagnostic
+	wait.Go(func() { bad = badPaths(pages) })
+	clashing := clashes(pages)
+	wait.Wait()
+	return append(bad, clashing...)
+}
+
 // badPaths reports outputs whose path no file can have.
 func badPaths(pages []Page) []diag.Diagnostic {
 	var diags []diag.Diagnostic
@@ -148,11 +160,7 @@ type planner struct {
 
 // add lists a page of a node, or of none.
 func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) {
-	feed := p.feeds[lang]
-	out := Page{Path: outPath, Lang: lang, Content: p.html(outPath, lang, n, template, func(pg *page) any {
-		pg.feed = feed
-		return view(pg)
-	})}
+	out := Page{Path: outPath, Lang: lang, Content: p.html(outPath, lang, n, template, view)}
 	if n != nil {
 		out.Source = n.SourceIn(lang)
 	}
@@ -171,7 +179,7 @@ func (p *planner) add(outPath string, lang locale.Lang, n *graph.Node, template 
 func (p *planner) html(outPath string, lang locale.Lang, n *graph.Node, template string, view func(*page) any) HTML {
 	return HTML{Template: template, View: func() any {
 		pg := newPage(p.Graph, outPath, lang, n, template)
-		pg.today, pg.terms = p.today, p.terms
+		pg.today, pg.terms, pg.feed = p.today, p.terms, p.feeds[lang]
 		return view(pg)
 	}}
 }

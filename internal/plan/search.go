@@ -105,8 +105,7 @@ func searchParts(nodes []*graph.Node, lang locale.Lang, limit int) [][]*graph.No
 	var parts [][]*graph.Node
 	from, size := 0, 0
 	for i, n := range nodes {
-		doc, _ := n.InLang(lang)
-		more := len(doc.File.Text)
+		more := len(n.FileIn(lang).Text)
 		if i > from && size+more > limit {
 			parts = append(parts, nodes[from:i])
 			from, size = i, 0
