@@ -21,25 +21,25 @@ func (d draft) hintAt(p diag.Diagnostic) diag.Diagnostic {
 
 // draftFolders returns the folders of courses and sections that are drafts, each
 // with the file that says so: all that is in them is one, too.
-func draftFolders(docs []*journey.Doc) map[string]string {
+func draftFolders(nodes []Node) map[string]string {
 	folders := map[string]string{}
-	for _, d := range docs {
-		if d.Draft.V && d.Lang == "" && (d.Kind == journey.KindCourse || d.Kind == journey.KindSection) {
-			folders[path.Dir(d.File.Path)] = d.File.Path
+	for i := range nodes {
+		if n := &nodes[i]; n.draft && (n.Kind == journey.KindCourse || n.Kind == journey.KindSection) {
+			folders[path.Dir(n.file)] = n.file
 		}
 	}
 	return folders
 }
 
-// draftBy returns the file that makes a Doc a draft, or nothing.
-func draftBy(d *journey.Doc, folders map[string]string) string {
-	if d.Draft.V {
-		return d.File.Path
+// draftBy returns the file that makes a node a draft, or nothing.
+func draftBy(n *Node, folders map[string]string) string {
+	if n.draft {
+		return n.file
 	}
 	if len(folders) == 0 {
 		return ""
 	}
-	for dir := path.Dir(d.File.Path); dir != "."; dir = path.Dir(dir) {
+	for dir := path.Dir(n.file); dir != "."; dir = path.Dir(dir) {
 		if says := folders[dir]; says != "" {
 			return says
 		}

@@ -41,9 +41,6 @@ type Graph struct {
 	models   map[*Node]*Node
 	folders  map[string][]*Node // free pages by their folder in the output
 	drafts   map[Key]draft      // what is not published
-	parents  map[*Node]*Node
-	children map[*Node][]*Node
-	lessons  map[*Node]int // their numbers in their courses
 	days     history.Days
 }
 
@@ -59,10 +56,22 @@ type Node struct {
 	Doc *journey.Doc // the original
 	In  []Mention    // what points here, in the order of the pages it comes from
 
-	rank         int    // position in Graph.Nodes
-	kindRank     int    // position of its kind in journey.Kinds
-	file, page   string // Doc.File.Path and Doc.Page, for whoever goes through all nodes: Docs lie far apart
-	namesake     *Node  // another node with this id, of another kind
+	rank     int // position in Graph.Nodes
+	kindRank int // position of its kind in journey.Kinds
+
+	// Copies of what stands in the Doc, for whoever goes through all nodes: Docs lie
+	// far apart.
+	file, page     string // Doc.File.Path and Doc.Page
+	trail          string
+	weight         int
+	title          []byte // Doc.TitleKey
+	draft, aliased bool
+	weighted       bool // weight is set
+
+	namesake     *Node   // another node with this id, of another kind
+	parent       *Node   // of a section or lesson
+	children     []*Node // of a course or section
+	lesson       int     // the number of a lesson in its course
 	translations []*translation
 	results      []journey.Result // of a metric
 }

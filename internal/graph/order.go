@@ -49,6 +49,8 @@ func (r *resolver) order() {
 	}
 	r.numberStages()
 	var wait sync.WaitGroup
+	all := slices.Clone(r.Nodes)
+	wait.Go(func() { r.addPaths(all) }) // meanwhile, since sorting asks for no path
 	for _, nodes := range r.byKind {
 		wait.Go(func() { slices.SortFunc(nodes, r.compareIn(r.Config.Language())) })
 	}
@@ -85,7 +87,7 @@ func isSection(n *Node) bool {
 func (g *Graph) compareIn(lang locale.Lang) func(a, b *Node) int {
 	byTitle := CompareTitles(lang)
 	return func(a, b *Node) int {
-		if c := cmp.Compare(a.Doc.Trail, b.Doc.Trail); c != 0 {
+		if c := cmp.Compare(a.trail, b.trail); c != 0 {
 			return c
 		}
 		if c := CompareWeights(a, b); c != 0 {
@@ -103,14 +105,13 @@ func (g *Graph) compareIn(lang locale.Lang) func(a, b *Node) int {
 // CompareWeights orders nodes by weight, those without one last: a weight is
 // given to what shall be found first.
 func CompareWeights(a, b *Node) int {
-	x, y := a.Doc.Weight, b.Doc.Weight
 	switch {
-	case x.IsSet() && !y.IsSet():
+	case a.weighted && !b.weighted:
 		return -1
-	case y.IsSet() && !x.IsSet():
+	case b.weighted && !a.weighted:
 		return 1
 	}
-	return cmp.Compare(x.V, y.V)
+	return cmp.Compare(a.weight, b.weight)
 }
 
 // compareStages orders stages by their models and their places in them; those
@@ -158,7 +159,6 @@ func (g *Graph) Sorted(nodes []*Node, lang locale.Lang) []*Node {
 
 // growCourses joins courses, sections and lessons by their folders.
 func (r *resolver) growCourses() {
-	r.parents, r.children = map[*Node]*Node{}, map[*Node][]*Node{}
 	for _, n := range slices.Concat(r.Kind(journey.KindSection), r.Kind(journey.KindLesson)) {
 		folder := path.Dir(n.file)
 		if n.Kind == journey.KindSection {
@@ -170,16 +170,15 @@ func (r *resolver) growCourses() {
 				WithHint("write %s/index.md with a title", folder))
 			continue
 		}
-		r.parents[n] = parent
-		r.children[parent] = append(r.children[parent], n)
+		n.parent = parent
+		parent.children = append(parent.children, n)
 	}
-	for _, list := range r.children {
-		slices.SortStableFunc(list, func(a, b *Node) int { return cmp.Compare(a.Doc.Order, b.Doc.Order) })
+	for _, n := range r.Nodes {
+		slices.SortStableFunc(n.children, func(a, b *Node) int { return cmp.Compare(a.Doc.Order, b.Doc.Order) })
 	}
-	r.lessons = map[*Node]int{}
 	for _, course := range r.Kind(journey.KindCourse) {
 		for i, lesson := range r.Lessons(course) {
-			r.lessons[lesson] = i + 1
+			lesson.lesson = i + 1
 		}
 	}
 }
@@ -190,20 +189,20 @@ func (g *Graph) Lessons(course *Node) []*Node {
 }
 
 // LessonNumber returns the place of a lesson in its course, from 1.
-func (g *Graph) LessonNumber(lesson *Node) int { return g.lessons[lesson] }
+func (g *Graph) LessonNumber(lesson *Node) int { return lesson.lesson }
 
 // Parent returns the course of a section, the section or course of a lesson, and
 // nil of everything else.
-func (g *Graph) Parent(n *Node) *Node { return g.parents[n] }
+func (g *Graph) Parent(n *Node) *Node { return n.parent }
 
 // Children returns the sections and lessons of a course, or the lessons of a
 // section, in order.
-func (g *Graph) Children(n *Node) []*Node { return g.children[n] }
+func (g *Graph) Children(n *Node) []*Node { return n.children }
 
 // CourseOf returns the course that a section or lesson belongs to, the course
 // itself for a course, and nil for everything else.
 func (g *Graph) CourseOf(n *Node) *Node {
-	for p := n; p != nil; p = g.parents[p] {
+	for p := n; p != nil; p = p.parent {
 		if p.Kind == journey.KindCourse {
 			return p
 		}
@@ -214,7 +213,7 @@ func (g *Graph) CourseOf(n *Node) *Node {
 // Sequence returns a course with its sections and lessons in reading order.
 func (g *Graph) Sequence(course *Node) []*Node {
 	list := []*Node{course}
-	for _, c := range g.children[course] {
+	for _, c := range course.children {
 		list = append(list, g.Sequence(c)...)
 	}
 	return list

@@ -2,7 +2,10 @@ package graph
 
 import (
 	"path"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
@@ -31,10 +34,10 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 		days:    opts.Days,
 	}}
 	r.addFiles(snapshot)
+	r.addOriginals(newNodes(docs), opts.Drafts)
 	r.checkFolders(docs)
-	r.addOriginals(docs, opts.Drafts)
-	r.addTranslations(docs, snapshot)
 	r.order()
+	r.addTranslations(docs, snapshot)
 	r.growCourses()
 	r.traceAll()
 	r.checkLook()
@@ -106,40 +109,71 @@ func pageName(file string) string {
 	return ""
 }
 
-// addOriginals makes a node of each Doc that is no translation.
-func (r *resolver) addOriginals(docs []*journey.Doc, drafts bool) {
-	folders := draftFolders(docs)
+// newNodes makes a node of each Doc; of one that is no page of its own, the zero
+// Node. What is read here of a Doc need not be waited for again.
+func newNodes(docs []*journey.Doc) []Node {
 	nodes := make([]Node, len(docs)) // at once: each by itself takes twice as long
-	for i, d := range docs {
-		if d.Lang != "" || d.ID == "" {
+	parts := runs(nodes)
+	var wait sync.WaitGroup
+	for i, docs := range runs(docs) {
+		wait.Go(func() {
+			for k, d := range docs {
+				if d.Lang == "" && d.ID != "" {
+					parts[i][k] = newNode(d)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return nodes
+}
+
+func newNode(d *journey.Doc) Node {
+	return Node{
+		Key: Key{d.Kind, d.ID}, Doc: d,
+		file: d.File.Path, page: d.Page,
+		trail: d.Trail, weight: d.Weight.V, title: d.TitleKey,
+		draft: d.Draft.V, weighted: d.Weight.IsSet(), aliased: len(d.Aliases) > 0,
+	}
+}
+
+// runs cuts a list into a part for each processor.
+func runs[T any](list []T) [][]T {
+	return slices.Collect(slices.Chunk(list, 1+len(list)/runtime.GOMAXPROCS(0)))
+}
+
+// addOriginals takes the nodes that are pages, and makes each findable by its id.
+func (r *resolver) addOriginals(nodes []Node, drafts bool) {
+	folders := draftFolders(nodes)
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Doc == nil {
 			continue
 		}
-		if says := draftBy(d, folders); says != "" && !drafts {
-			key := Key{d.Kind, d.ID}
-			r.drafts[key] = draft{key, d.File.Path, says}
+		if says := draftBy(n, folders); says != "" && !drafts {
+			r.drafts[n.Key] = draft{n.Key, n.file, says}
 			continue
 		}
-		nodes[i] = Node{Key: Key{d.Kind, d.ID}, Doc: d, file: d.File.Path, page: d.Page}
-		if earlier := r.addID(&nodes[i]); earlier != nil {
-			r.report(diag.OfPath(diag.IDClash, d.File.Path, "the id %q of this %s is taken by %s", d.ID, d.Kind, earlier.Doc.File.Path).
-				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(d.ID)))
+		if earlier := r.addID(n); earlier != nil {
+			r.report(diag.OfPath(diag.IDClash, n.file, "the id %q of this %s is taken by %s", n.ID, n.Kind, earlier.file).
+				WithHint("rename one of the files, or give it another id: id = \"%s-2\"", path.Base(n.ID)))
 			continue
 		}
-		r.addNode(&nodes[i])
-		if len(d.Aliases) > 0 {
-			r.aliased = append(r.aliased, &nodes[i])
+		r.Nodes = append(r.Nodes, n)
+		if i := strings.LastIndexByte(n.ID, '/'); i >= 0 {
+			short := n.ID[i+1:]
+			r.byShort[short] = append(r.byShort[short], n)
+		}
+		if n.aliased {
+			r.aliased = append(r.aliased, n)
 		}
 	}
 }
 
-// addNode makes a node findable by its file and, if its id is a path, by the last
-// part.
-func (r *resolver) addNode(n *Node) {
-	r.Nodes = append(r.Nodes, n)
-	r.byPath[n.file] = n
-	if i := strings.LastIndexByte(n.ID, '/'); i >= 0 {
-		short := n.ID[i+1:]
-		r.byShort[short] = append(r.byShort[short], n)
+// addPaths makes nodes findable by their files.
+func (r *resolver) addPaths(nodes []*Node) {
+	for _, n := range nodes {
+		r.byPath[n.file] = n
 	}
 }
 

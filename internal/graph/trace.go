@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +14,7 @@ import (
 // is most of what a Graph costs, so each processor takes a run of the nodes; what
 // they find is put together in the order of the nodes.
 func (r *resolver) traceAll() {
-	runs := slices.Collect(slices.Chunk(r.Nodes, 1+len(r.Nodes)/runtime.GOMAXPROCS(0)))
+	runs := runs(r.Nodes)
 	tracers := make([]tracer, len(runs))
 	guesses := &guesses{known: map[Key]string{}}
 	var wait sync.WaitGroup

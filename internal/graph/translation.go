@@ -85,7 +85,7 @@ func (n *Node) titleKey(lang locale.Lang) []byte {
 	if t := n.translation(lang); t != nil && t.written.Title.IsSet() {
 		return t.written.TitleKey
 	}
-	return n.Doc.TitleKey
+	return n.title
 }
 
 // FileIn returns the file that tells of the node in a language.
