@@ -52,23 +52,25 @@ type Key struct {
 
 // Node is one page of the handbook with all that points at it.
 type Node struct {
+	// What is asked for each link stands in the first 64 bytes, which memory gives at
+	// once.
 	Key
-	Doc *journey.Doc // the original
-	In  []Mention    // what points here, in the order of the pages it comes from
+	Doc      *journey.Doc // the original
+	namesake *Node        // another node with this id, of another kind
+	rank     int          // position in Graph.Nodes
+	kindRank int          // position of its kind in journey.Kinds
 
-	rank     int // position in Graph.Nodes
-	kindRank int // position of its kind in journey.Kinds
+	In []Mention // what points here, in the order of the pages it comes from
 
 	// Copies of what stands in the Doc, for whoever goes through all nodes: Docs lie
 	// far apart.
 	file, page     string // Doc.File.Path and Doc.Page
 	trail          string
-	weight         int
 	title          []byte // Doc.TitleKey
+	weight         int32
 	draft, aliased bool
 	weighted       bool // weight is set
 
-	namesake     *Node   // another node with this id, of another kind
 	parent       *Node   // of a section or lesson
 	children     []*Node // of a course or section
 	lesson       int     // the number of a lesson in its course

@@ -132,8 +132,8 @@ func newNode(d *journey.Doc) Node {
 	return Node{
 		Key: Key{d.Kind, d.ID}, Doc: d,
 		file: d.File.Path, page: d.Page,
-		trail: d.Trail, weight: d.Weight.V, title: d.TitleKey,
-		draft: d.Draft.V, weighted: d.Weight.IsSet(), aliased: len(d.Aliases) > 0,
+		trail: d.Trail, title: d.TitleKey, weight: int32(d.Weight.V), weighted: d.Weight.IsSet(),
+		draft: d.Draft.V, aliased: len(d.Aliases) > 0,
 	}
 }
 
