@@ -182,10 +182,12 @@ func templateErrors(ctx context.Context, site *build.Site) []diag.Diagnostic {
 		if ctx.Err() != nil {
 			return nil
 		}
+		start := time.Now()
 		_, err := site.Render(p)
 		if failed := (*theme.ExecError)(nil); errors.As(err, &failed) {
 			diags = append(diags, failed.Diagnostic)
 		}
+		time.Sleep(time.Since(start)) // half a processor at most, since a change may come at any time
 	}
 	return diag.Sort(diags)
 }
