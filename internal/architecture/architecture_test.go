@@ -18,8 +18,8 @@ import (
 // rows are the packages from the bottom up. A package imports only from rows
 // above its own in this list.
 var rows = [][]string{
-	{"internal/source", "internal/history", "internal/locale", "internal/measure", "internal/chart", "internal/output", "internal/transcript", "internal/terms"},
-	{"internal/diag"},
+	{"internal/source", "internal/history", "internal/locale", "internal/measure", "internal/chart", "internal/output", "internal/transcript", "internal/terms", "internal/href"},
+	{"internal/diag", "internal/view"},
 	{"internal/tomlfile", "internal/markdown", "internal/watch", "internal/preview"},
 	{"internal/config", "internal/journey"},
 	{"internal/graph"},

@@ -1,11 +1,11 @@
 package plan
 
 import (
-	"net/url"
 	"path"
 	"strings"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/href"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 	"stagecraft/internal/source"
@@ -56,39 +56,5 @@ func absolute(g *graph.Graph, outPath string) string {
 	if path.Base(outPath) == "index.html" {
 		outPath = strings.TrimSuffix(outPath, "index.html")
 	}
-	return g.Config.BaseURL + escapePath(outPath)
-}
-
-// relative returns the address of one output file as seen from another, escaped
-// for a URL.
-func relative(from, to string) string {
-	common := 0
-	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
-		if from[i] == '/' {
-			common = i + 1
-		}
-	}
-	up := strings.Repeat("../", strings.Count(from[common:], "/"))
-	rest := escapePath(to[common:])
-	if up == "" && strings.Contains(rest, ":") {
-		return "./" + rest // or the colon would end a scheme
-	}
-	return up + rest
-}
-
-// escapePath escapes a path for a URL, leaving its slashes.
-func escapePath(p string) string {
-	plain := true
-	for i := 0; i < len(p) && plain; i++ {
-		c := p[i]
-		plain = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~/", c) >= 0
-	}
-	if plain {
-		return p
-	}
-	segments := strings.Split(p, "/")
-	for i, s := range segments {
-		segments[i] = url.PathEscape(s)
-	}
-	return strings.Join(segments, "/")
+	return g.Config.BaseURL + href.Escape(outPath)
 }

@@ -5,24 +5,25 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // agenda tells who has to do which of the open opportunities, and by when; in
 // each group what is due first comes first.
-func (pg *page) agenda(r ranking) Agenda {
-	var a Agenda
+func (pg *page) agenda(r ranking) view.Agenda {
+	var a view.Agenda
 	byDue := slices.Clone(r.open)
 	slices.SortStableFunc(byDue, compareDue)
-	owners := map[*graph.Node][]AgendaEntry{}
+	owners := map[*graph.Node][]view.AgendaEntry{}
 	for _, n := range byDue {
 		owner := pg.Ref(n.Doc.Owner)
-		e := AgendaEntry{Link: r.links[n], Owner: pg.refLink(n.Doc.Owner), Due: due(n).V}
+		e := view.AgendaEntry{Link: r.links[n], Owner: pg.refLink(n.Doc.Owner), Due: due(n).V}
 		owners[owner] = append(owners[owner], e)
-		a.addDue(e)
+		addDue(&a, e)
 	}
 	for _, team := range append(pg.sorted(journey.KindTeam), nil) {
 		if entries := owners[team]; len(entries) > 0 {
-			a.Owners = append(a.Owners, OwnerGroup{Owner: entries[0].Owner, Entries: entries})
+			a.Owners = append(a.Owners, view.OwnerGroup{Owner: entries[0].Owner, Entries: entries})
 		}
 	}
 	return a
@@ -30,8 +31,8 @@ func (pg *page) agenda(r ranking) Agenda {
 
 // addDue adds an entry, which is due no earlier than those before it, to its
 // quarter.
-func (a *Agenda) addDue(e AgendaEntry) {
-	var q QuarterGroup
+func addDue(a *view.Agenda, e view.AgendaEntry) {
+	var q view.QuarterGroup
 	if !e.Due.IsZero() {
 		q.Quarter, q.Year = (int(e.Due.Month())+2)/3, e.Due.Format("2006")
 	}
@@ -57,10 +58,10 @@ func compareDue(a, b *graph.Node) int {
 }
 
 // agendaContents returns the headings of the list of opportunities.
-func agendaContents(a Agenda) []Heading {
-	list := []Heading{{Level: 2, ID: "_matrix", Key: "table.matrix"}, {Level: 2, ID: "_ranking", Key: "table.ranking"}}
+func agendaContents(a view.Agenda) []view.Heading {
+	list := []view.Heading{{Level: 2, ID: "_matrix", Key: "table.matrix"}, {Level: 2, ID: "_ranking", Key: "table.ranking"}}
 	if len(a.Owners) > 0 {
-		list = append(list, Heading{Level: 2, ID: "_owners", Key: "table.by_owner"}, Heading{Level: 2, ID: "_due", Key: "table.by_due"})
+		list = append(list, view.Heading{Level: 2, ID: "_owners", Key: "table.by_owner"}, view.Heading{Level: 2, ID: "_due", Key: "table.by_due"})
 	}
 	return list
 }

@@ -3,6 +3,8 @@ package plan
 import (
 	"cmp"
 	"slices"
+
+	"stagecraft/internal/view"
 )
 
 // rowArrow joins two rows of a column of a blueprint, counted from the top. One
@@ -29,8 +31,8 @@ func (a rowArrow) bothWays() bool { return a.headAbove && a.headBelow }
 // in every row from the start of its arrow to the end, and no two arrows share a
 // track in any row, not even where one ends and the other starts: else they would
 // look like one. Arrows between the same two rows are one.
-func drawArrows(rows int, arrows []rowArrow) (parts [][]ArrowPart, tracks int) {
-	parts = make([][]ArrowPart, rows)
+func drawArrows(rows int, arrows []rowArrow) (parts [][]view.ArrowPart, tracks int) {
+	parts = make([][]view.ArrowPart, rows)
 	var taken [][]bool // by track and row
 	for _, a := range shortestFirst(merged(arrows)) {
 		track := slices.IndexFunc(taken, func(rows []bool) bool {
@@ -76,12 +78,12 @@ func shortestFirst(arrows []rowArrow) []rowArrow {
 }
 
 // part returns what is seen of an arrow in one of its rows.
-func (a rowArrow) part(row, track int) ArrowPart {
+func (a rowArrow) part(row, track int) view.ArrowPart {
 	switch row {
 	case a.top:
-		return ArrowPart{Track: track, Side: "below", Head: a.headAbove}
+		return view.ArrowPart{Track: track, Side: "below", Head: a.headAbove}
 	case a.bottom:
-		return ArrowPart{Track: track, Side: "above", Head: a.headBelow}
+		return view.ArrowPart{Track: track, Side: "above", Head: a.headBelow}
 	}
-	return ArrowPart{Track: track, Side: "pass"}
+	return view.ArrowPart{Track: track, Side: "pass"}
 }

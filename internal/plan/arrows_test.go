@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 // drawn writes the parts of a column's arrows, a line for each row.
-func drawn(parts [][]ArrowPart) string {
+func drawn(parts [][]view.ArrowPart) string {
 	var rows []string
 	for _, row := range parts {
 		var words []string
@@ -83,13 +85,13 @@ func TestArrowsCanBeFollowed(t *testing.T) {
 }
 
 // follow returns the heads of the arrows that parts show, by their ends.
-func follow(t *testing.T, parts [][]ArrowPart, tracks int) map[[2]int][2]bool {
+func follow(t *testing.T, parts [][]view.ArrowPart, tracks int) map[[2]int][2]bool {
 	t.Helper()
 	found := map[[2]int][2]bool{}
 	for track := 1; track <= tracks; track++ {
 		start, head := -1, false
 		for row := range parts {
-			on := slices.DeleteFunc(slices.Clone(parts[row]), func(p ArrowPart) bool { return p.Track != track })
+			on := slices.DeleteFunc(slices.Clone(parts[row]), func(p view.ArrowPart) bool { return p.Track != track })
 			if len(on) > 1 {
 				t.Fatalf("two arrows share track %d in row %d: %s", track, row, drawn(parts))
 			}

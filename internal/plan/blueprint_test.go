@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -32,7 +33,7 @@ stage = "buy"
 backstage = "Packs"
 `
 
-func rowNames(t BlueprintTable) string {
+func rowNames(t view.BlueprintTable) string {
 	var names []string
 	for _, r := range t.Rows {
 		names = append(names, r.Name)
@@ -47,8 +48,8 @@ func TestBlueprintRows(t *testing.T) {
 		{"some lanes", twoSteps, `lanes = ["backstage", "customer", "time"]`, "time customer interaction visibility backstage"},
 		{"one lane has no line", twoSteps, `lanes = ["support", "policy"]`, "support policy"},
 	} {
-		page := view(t, blueprintSite(c.keys, c.block), "notes/a.html").(Entity)
-		m := page.Prose[0].Block.View.(BlueprintMap)
+		page := viewAt(t, blueprintSite(c.keys, c.block), "notes/a.html").(view.Entity)
+		m := page.Prose[0].Block.View.(view.BlueprintMap)
 		if got := rowNames(m.Table); got != c.rows {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.rows)
 		}
@@ -63,7 +64,7 @@ func TestBlueprintRows(t *testing.T) {
 func TestStagesAreNumberedAsInTheJourney(t *testing.T) {
 	site := blueprintSite(twoSteps, "")
 	site["content/models/turned.md"] = doc("Turned", `stages = ["buy", "ask"]`)
-	table := view(t, site, "blueprints/sell.html").(Blueprint).Map.Table
+	table := viewAt(t, site, "blueprints/sell.html").(view.Blueprint).Map.Table
 	for i, span := range table.Stages {
 		if span.Stage.Number != i+1 {
 			t.Errorf("stage %s has number %d, want %d", span.Stage.Title, span.Stage.Number, i+1)
@@ -72,8 +73,8 @@ func TestStagesAreNumberedAsInTheJourney(t *testing.T) {
 }
 
 func TestBlueprintOfSomeStages(t *testing.T) {
-	page := view(t, blueprintSite(twoSteps, `stages = "buy"`), "notes/a.html").(Entity)
-	table := page.Prose[0].Block.View.(BlueprintMap).Table
+	page := viewAt(t, blueprintSite(twoSteps, `stages = "buy"`), "notes/a.html").(view.Entity)
+	table := page.Prose[0].Block.View.(view.BlueprintMap).Table
 	if len(table.Steps) != 1 || table.Steps[0].Number != 2 || table.Stages[0].Stage.Title != "Buy" {
 		t.Errorf("got steps %+v below %+v", table.Steps, table.Stages)
 	}
@@ -89,8 +90,8 @@ func TestTouchpointOfAStepStandsOnce(t *testing.T) {
 	} {
 		site := blueprintSite("[[steps]]\nstage = \"ask\"\ntouchpoint = \"price-list\"\n"+cell, "")
 		site["content/touchpoints/price-list.md"] = doc("Price list", "")
-		table := view(t, site, "blueprints/sell.html").(Blueprint).Map.Table
-		entries := table.Rows[table.lane("frontstage")].Cells[0].Entries
+		table := viewAt(t, site, "blueprints/sell.html").(view.Blueprint).Map.Table
+		entries := table.Rows[laneRow(&table, "frontstage")].Cells[0].Entries
 		if len(entries) != want || entries[want-1].Touchpoint.Title != "Price list" {
 			t.Errorf("%s: got %+v", cell, entries)
 		}
@@ -98,7 +99,7 @@ func TestTouchpointOfAStepStandsOnce(t *testing.T) {
 }
 
 func TestArrowsAreToldWhereTheyStart(t *testing.T) {
-	table := view(t, blueprintSite(twoSteps, ""), "blueprints/sell.html").(Blueprint).Map.Table
+	table := viewAt(t, blueprintSite(twoSteps, ""), "blueprints/sell.html").(view.Blueprint).Map.Table
 	if !table.OneWay || !table.BothWays {
 		t.Errorf("one way %v, both ways %v: there are both", table.OneWay, table.BothWays)
 	}
@@ -127,8 +128,8 @@ func TestArrowsAreToldWhereTheyStart(t *testing.T) {
 
 // TestArrowsToHiddenLanesAreLeftOut shows two lanes of three that arrows join.
 func TestArrowsToHiddenLanesAreLeftOut(t *testing.T) {
-	page := view(t, blueprintSite(twoSteps, `lanes = ["customer", "evidence"]`), "notes/a.html").(Entity)
-	table := page.Prose[0].Block.View.(BlueprintMap).Table
+	page := viewAt(t, blueprintSite(twoSteps, `lanes = ["customer", "evidence"]`), "notes/a.html").(view.Entity)
+	table := page.Prose[0].Block.View.(view.BlueprintMap).Table
 	if table.OneWay || table.BothWays {
 		t.Error("arrows are explained that are not there")
 	}
@@ -145,7 +146,7 @@ func TestSheetsHoldEachStepOnce(t *testing.T) {
 		want  string
 	}{{0, "[]"}, {1, "[]"}, {8, "[]"}, {9, "[4 5]"}, {12, "[6 6]"}, {40, "[8 8 8 8 8]"}} {
 		keys := strings.Repeat("\n[[steps]]\nstage = \"ask\"\n", c.steps)
-		m := view(t, blueprintSite(keys, ""), "blueprints/sell.html").(Blueprint).Map
+		m := viewAt(t, blueprintSite(keys, ""), "blueprints/sell.html").(view.Blueprint).Map
 		var sizes []int
 		next := 1
 		for _, sheet := range m.Sheets {
@@ -179,7 +180,7 @@ func TestBrokenBlueprintsAreDrawn(t *testing.T) {
 		"not TOML":           "[[steps",
 	} {
 		site := blueprintSite(keys, "stages = [\"no\"]\nlanes = [\"no\"]")
-		if view(t, site, "blueprints/sell.html") == nil || view(t, site, "notes/a.html") == nil {
+		if viewAt(t, site, "blueprints/sell.html") == nil || viewAt(t, site, "notes/a.html") == nil {
 			t.Errorf("%s: a page is missing", name)
 		}
 	}

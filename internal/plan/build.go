@@ -7,9 +7,11 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/href"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 	"stagecraft/internal/markdown"
+	"stagecraft/internal/view"
 )
 
 // page builds the View of one page in one language.
@@ -48,15 +50,15 @@ func (pg *page) to(outPath string) string {
 		outPath = pg.transcriptOf(outPath)
 	}
 	if pg.root != "" {
-		return pg.root + escapePath(outPath)
+		return pg.root + href.Escape(outPath)
 	}
-	return relative(pg.path, outPath)
+	return href.Relative(pg.path, outPath)
 }
 
 // link returns the link to a node.
-func (pg *page) link(n *graph.Node) Link {
+func (pg *page) link(n *graph.Node) view.Link {
 	doc, _ := n.InLang(pg.lang)
-	l := Link{
+	l := view.Link{
 		Title: plainTitle(doc),
 		Href:  pg.to(pg.pathOf(n)),
 		Kind:  string(n.Kind),
@@ -82,8 +84,8 @@ func (pg *page) pathOf(n *graph.Node) string {
 	return pg.address.node(n, lang)
 }
 
-func (pg *page) links(nodes []*graph.Node) []Link {
-	list := make([]Link, len(nodes))
+func (pg *page) links(nodes []*graph.Node) []view.Link {
+	list := make([]view.Link, len(nodes))
 	for i, n := range nodes {
 		list[i] = pg.link(n)
 	}
@@ -91,11 +93,11 @@ func (pg *page) links(nodes []*graph.Node) []Link {
 }
 
 // refLink returns the link that a reference means, or the zero Link.
-func (pg *page) refLink(r journey.Ref) Link {
+func (pg *page) refLink(r journey.Ref) view.Link {
 	if n := pg.Ref(r); n != nil {
 		return pg.link(n)
 	}
-	return Link{}
+	return view.Link{}
 }
 
 // stageColor returns a stage's colour: its own, or the one of its number. The
@@ -155,7 +157,7 @@ func (pg *page) inlines(n *graph.Node, doc *journey.Doc, texts []journey.Text) [
 
 // prose returns the prose of the page's Doc with its holes filled and its terms
 // linked.
-func (pg *page) prose() Prose {
+func (pg *page) prose() view.Prose {
 	if pg.doc == nil {
 		return nil
 	}
@@ -164,12 +166,12 @@ func (pg *page) prose() Prose {
 
 // fill joins the pieces of a Body. What is HTML once the links are known becomes
 // one part.
-func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block, linker *termLinker) Prose {
-	var prose Prose
+func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, blocks []journey.Block, linker *termLinker) view.Prose {
+	var prose view.Prose
 	var html strings.Builder
 	flush := func() {
 		if html.Len() > 0 {
-			prose = append(prose, Part{HTML: template.HTML(html.String())})
+			prose = append(prose, view.Part{HTML: template.HTML(html.String())})
 			html.Reset()
 		}
 	}
@@ -186,11 +188,11 @@ func (pg *page) fill(n *graph.Node, doc *journey.Doc, body *markdown.Body, block
 			html.WriteString(pg.pictureSize(n, doc, body.Links[hole.Index]))
 		case markdown.LabelHole:
 			flush()
-			prose = append(prose, Part{Key: hole.Key, Lang: pg.labelLang(hole.Key)})
+			prose = append(prose, view.Part{Key: hole.Key, Lang: pg.labelLang(hole.Key)})
 		case markdown.BlockHole:
 			flush()
 			if b := blocks[hole.Index]; b != nil {
-				prose = append(prose, Part{Block: pg.block(b)})
+				prose = append(prose, view.Part{Block: pg.block(b)})
 			}
 		}
 	}
@@ -222,7 +224,7 @@ func (pg *page) anchorOn(target graph.Target) string {
 		return ""
 	}
 	if at, _ := target.Node.InLang(pg.lang); graph.HasAnchor(at, target.Anchor) {
-		return "#" + escapePath(target.Anchor)
+		return "#" + href.Escape(target.Anchor)
 	}
 	if step := target.Node.StepAt(target.Anchor); step > 0 {
 		return "#" + stepID(step)

@@ -7,6 +7,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // columnsOf returns the columns of the list of a kind.
@@ -41,11 +42,11 @@ func columnsOf(kind journey.Kind) []string {
 }
 
 // rows returns a row for each node, with the cells of the columns.
-func (pg *page) rows(nodes []*graph.Node, columns []string) [][]Cell {
-	rows := make([][]Cell, len(nodes))
+func (pg *page) rows(nodes []*graph.Node, columns []string) [][]view.Cell {
+	rows := make([][]view.Cell, len(nodes))
 	for i, n := range nodes {
 		doc, _ := n.InLang(pg.lang)
-		row := make([]Cell, len(columns))
+		row := make([]view.Cell, len(columns))
 		for k, column := range columns {
 			row[k] = pg.cell(n, doc, column)
 		}
@@ -56,10 +57,10 @@ func (pg *page) rows(nodes []*graph.Node, columns []string) [][]Cell {
 
 // cell returns what a column shows for a node: what every kind has, or what its
 // kind has.
-func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
+func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) view.Cell {
 	switch column {
 	case "title":
-		return Cell{{Link: pg.link(n)}}
+		return view.Cell{{Link: pg.link(n)}}
 	case "summary":
 		return pg.textCell(n, doc, doc.Summary)
 	case "owner":
@@ -98,9 +99,9 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	case *journey.Opportunity:
 		return pg.opportunityCell(n, e, column)
 	case *journey.Model:
-		var c Cell
+		var c view.Cell
 		for _, s := range pg.modelStages(e) {
-			c = append(c, Value{Link: s.Link})
+			c = append(c, view.Value{Link: s.Link})
 		}
 		return c
 	case *journey.Term:
@@ -111,7 +112,7 @@ func (pg *page) cell(n *graph.Node, doc *journey.Doc, column string) Cell {
 	return nil
 }
 
-func (pg *page) journeyCell(e *journey.Journey, column string) Cell {
+func (pg *page) journeyCell(e *journey.Journey, column string) view.Cell {
 	switch column {
 	case "persona":
 		return pg.refCell(e.Persona)
@@ -121,7 +122,7 @@ func (pg *page) journeyCell(e *journey.Journey, column string) Cell {
 	return pg.refCell(e.Model)
 }
 
-func (pg *page) touchpointCell(e *journey.Touchpoint, column string) Cell {
+func (pg *page) touchpointCell(e *journey.Touchpoint, column string) view.Cell {
 	switch column {
 	case "stages":
 		return linkValues(pg.links(pg.mainStages(e.Stages)))
@@ -143,21 +144,21 @@ func (pg *page) mainStages(refs []journey.Ref) []*graph.Node {
 	return all
 }
 
-func (pg *page) metricCell(n *graph.Node, column string) Cell {
+func (pg *page) metricCell(n *graph.Node, column string) view.Cell {
 	r := pg.reading(n)
-	r.Metric = Link{} // the row names it
+	r.Metric = view.Link{} // the row names it
 	switch {
 	case column == "target" && r.Target.IsSet:
-		return Cell{{Number: r.Target}}
+		return view.Cell{{Number: r.Target}}
 	case column == "latest" && r.Value.IsSet:
-		return Cell{{Reading: r}}
+		return view.Cell{{Reading: r}}
 	case column == "trend":
 		return pg.sparkCell(n)
 	}
 	return nil
 }
 
-func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column string) Cell {
+func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column string) view.Cell {
 	switch column {
 	case "impact":
 		return ratingCell(e.Impact)
@@ -169,39 +170,39 @@ func (pg *page) opportunityCell(n *graph.Node, e *journey.Opportunity, column st
 	return pg.aimCell(n, column)
 }
 
-func (pg *page) textCell(n *graph.Node, doc *journey.Doc, texts ...journey.Text) Cell {
-	var cell Cell
+func (pg *page) textCell(n *graph.Node, doc *journey.Doc, texts ...journey.Text) view.Cell {
+	var cell view.Cell
 	for _, html := range pg.inlines(n, doc, texts) {
 		if html != "" {
-			cell = append(cell, Value{Text: html})
+			cell = append(cell, view.Value{Text: html})
 		}
 	}
 	return cell
 }
 
-func (pg *page) refCell(refs ...journey.Ref) Cell {
+func (pg *page) refCell(refs ...journey.Ref) view.Cell {
 	return linkValues(pg.links(pg.Refs(refs)))
 }
 
-func wordCell(prefix string, w journey.Word) Cell {
+func wordCell(prefix string, w journey.Word) view.Cell {
 	if !w.IsSet() {
 		return nil
 	}
-	return Cell{{Key: prefix + "." + w.V}}
+	return view.Cell{{Key: prefix + "." + w.V}}
 }
 
-func flagCell(prefix string, b journey.Bool) Cell {
+func flagCell(prefix string, b journey.Bool) view.Cell {
 	switch {
 	case !b.IsSet():
 		return nil
 	case b.V:
-		return Cell{{Key: prefix + ".true"}}
+		return view.Cell{{Key: prefix + ".true"}}
 	}
-	return Cell{{Key: prefix + ".false"}}
+	return view.Cell{{Key: prefix + ".false"}}
 }
 
 // countCell counts the nodes of a kind that name this one in their front matter.
-func (pg *page) countCell(n *graph.Node, kind journey.Kind) Cell {
+func (pg *page) countCell(n *graph.Node, kind journey.Kind) view.Cell {
 	count := 0
 	var last *graph.Node
 	for _, m := range n.In {
@@ -213,39 +214,39 @@ func (pg *page) countCell(n *graph.Node, kind journey.Kind) Cell {
 	return numberCell(count)
 }
 
-func numberCell(n int) Cell {
-	return Cell{{Number: Number{IsSet: true, Value: float64(n)}}}
+func numberCell(n int) view.Cell {
+	return view.Cell{{Number: view.Number{IsSet: true, Value: float64(n)}}}
 }
 
-func dateCell(day time.Time) Cell {
+func dateCell(day time.Time) view.Cell {
 	if day.IsZero() {
 		return nil
 	}
-	return Cell{{Date: day}}
+	return view.Cell{{Date: day}}
 }
 
 // intervalCell tells how often something comes back: a number of days, weeks,
 // months or years such as "90d".
-func intervalCell(w journey.Word) Cell {
+func intervalCell(w journey.Word) view.Cell {
 	n, unit, ok := journey.ParseInterval(w.V)
 	if !ok {
 		return nil
 	}
-	return Cell{{Key: "interval." + unit, Count: n}}
+	return view.Cell{{Key: "interval." + unit, Count: n}}
 }
 
-func ratingCell(i journey.Int) Cell {
+func ratingCell(i journey.Int) view.Cell {
 	if !i.IsSet() {
 		return nil
 	}
-	return Cell{{Rating: i.V}}
+	return view.Cell{{Rating: i.V}}
 }
 
-func moodCell(i journey.Int) Cell {
+func moodCell(i journey.Int) view.Cell {
 	if !i.IsSet() {
 		return nil
 	}
-	return Cell{{Mood: mood(i)}}
+	return view.Cell{{Mood: mood(i)}}
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

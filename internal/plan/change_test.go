@@ -8,6 +8,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/history"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -46,7 +47,7 @@ func TestPageShowsItsLastCommitWhereNobodyWroteADay(t *testing.T) {
 		"chi":  {"0001-01-01", "2026-10-01"},
 		"duc":  {"0001-01-01", "0001-01-01"},
 	} {
-		e := viewAs[Persona](t, site, "personas/"+name+".html").Entity
+		e := viewAs[view.Persona](t, site, "personas/"+name+".html").Entity
 		if got := [2]string{e.Updated.Format(time.DateOnly), e.Committed.Format(time.DateOnly)}; got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // origin returns the journey that a future one is the future of, and for each of
@@ -21,15 +22,15 @@ func (pg *page) origin(future *graph.Node) (*graph.Node, []int) {
 }
 
 // changes holds the page's journey against the one that it is the future of.
-func (pg *page) changes() Changes {
+func (pg *page) changes() view.Changes {
 	before, from := pg.origin(pg.node)
 	if before == nil {
-		return Changes{}
+		return view.Changes{}
 	}
 	c := newComparison(pg, before, pg.node, from)
-	v := Changes{Of: pg.link(before)}
+	v := view.Changes{Of: pg.link(before)}
 	for _, stage := range c.stages() {
-		s := StageChanges{Stage: pg.link(stage)}
+		s := view.StageChanges{Stage: pg.link(stage)}
 		for number, step := range pg.stepsIn(c.after.journey, stage) {
 			change := c.change(number, step)
 			switch {
@@ -99,7 +100,7 @@ func (c *comparison) stages() []*graph.Node {
 }
 
 // change tells what is different in a step of the future.
-func (c *comparison) change(number int, step journey.Step) StepChange {
+func (c *comparison) change(number int, step journey.Step) view.StepChange {
 	v := c.head(c.after, number, step)
 	from := c.from[number-1]
 	if from == 0 {
@@ -112,15 +113,15 @@ func (c *comparison) change(number int, step journey.Step) StepChange {
 }
 
 // dropped tells of a step that only today's journey has.
-func (c *comparison) dropped(number int, step journey.Step) StepChange {
+func (c *comparison) dropped(number int, step journey.Step) view.StepChange {
 	v := c.head(c.before, number, step)
 	v.Key = "changes.dropped"
 	v.Fields = c.fields(step, journey.Step{})
 	return v
 }
 
-func (c *comparison) head(of edition, number int, step journey.Step) StepChange {
-	return StepChange{
+func (c *comparison) head(of edition, number int, step journey.Step) view.StepChange {
+	return view.StepChange{
 		Number: number,
 		Title:  c.pg.inlineOf(of.node, of.doc, step.Title),
 		Href:   c.pg.stepHref(of.node, number),
@@ -128,16 +129,16 @@ func (c *comparison) head(of edition, number int, step journey.Step) StepChange 
 }
 
 // fields returns the fields of a step that differ between today and the future.
-func (c *comparison) fields(before, after journey.Step) []FieldChange {
-	var list []FieldChange
-	add := func(name string, was, is []Value) {
+func (c *comparison) fields(before, after journey.Step) []view.FieldChange {
+	var list []view.FieldChange
+	add := func(name string, was, is []view.Value) {
 		if len(was)+len(is) > 0 {
-			list = append(list, FieldChange{Key: "field." + name, Before: was, After: is})
+			list = append(list, view.FieldChange{Key: "field." + name, Before: was, After: is})
 		}
 	}
 	addTexts := func(name string, was, is []journey.Text) {
 		if gone, come := only(was, is), only(is, was); len(gone)+len(come) > 0 {
-			list = append(list, FieldChange{
+			list = append(list, view.FieldChange{
 				Key: "field." + name, Apart: true,
 				Before: c.texts(c.before, gone), After: c.texts(c.after, come),
 			})
@@ -172,13 +173,13 @@ func only(list, other []journey.Text) []journey.Text {
 	return rest
 }
 
-func (c *comparison) texts(of edition, texts []journey.Text) []Value {
+func (c *comparison) texts(of edition, texts []journey.Text) []view.Value {
 	return c.pg.textCell(of.node, of.doc, texts...)
 }
 
-func (pg *page) nodeValue(n *graph.Node) []Value {
+func (pg *page) nodeValue(n *graph.Node) []view.Value {
 	if n == nil {
 		return nil
 	}
-	return []Value{{Link: pg.link(n)}}
+	return []view.Value{{Link: pg.link(n)}}
 }

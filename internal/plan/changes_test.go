@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
-// told returns changes as lines: "key number title: field before > after".
-func (c Changes) told() []string {
-	side := func(values []Value) string {
+// toldChanges returns changes as lines: "key number title: field before > after".
+func toldChanges(c view.Changes) []string {
+	side := func(values []view.Value) string {
 		var list []string
 		for _, v := range values {
 			switch {
@@ -104,7 +105,7 @@ func TestWhatAFutureJourneyChanges(t *testing.T) {
 		"journeys/today": today, "journeys/future": future,
 		"touchpoints/chat": "", "touchpoints/till": "", "touchpoints/web": "", "channels/online": "",
 	}))
-	v := viewAs[Journey](t, site, "journeys/future.html")
+	v := viewAs[view.Journey](t, site, "journeys/future.html")
 	want := []string{
 		"2 Ask once: emotion -1 > 2",
 		"2 Ask once: action Writes > Speaks",
@@ -116,7 +117,7 @@ func TestWhatAFutureJourneyChanges(t *testing.T) {
 		"3 Pay: channel  > channels/online",
 		"new4 Thank",
 	}
-	if got := v.Changes.told(); !slices.Equal(got, want) {
+	if got := toldChanges(v.Changes); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	c := v.Changes
@@ -137,7 +138,7 @@ func TestWhatAFutureJourneyChanges(t *testing.T) {
 	if was := entries[0].Entries[0].Was; was.IsSet {
 		t.Error("a step that stays tells what it was")
 	}
-	if c := viewAs[Journey](t, site, "journeys/today.html").Changes; c.Of.IsSet() {
+	if c := viewAs[view.Journey](t, site, "journeys/today.html").Changes; c.Of.IsSet() {
 		t.Error("today's journey changes something")
 	}
 }
@@ -150,9 +151,9 @@ func TestNothingChanges(t *testing.T) {
 		"touchpoints/chat":  "", "touchpoints/till": "",
 	}))
 	for _, page := range []string{"journeys/future.html", "vi/journeys/future.html"} {
-		c := viewAs[Journey](t, site, page).Changes
+		c := viewAs[view.Journey](t, site, page).Changes
 		if !c.Of.IsSet() || len(c.Stages) != 0 || c.Same != 4 || c.Changed+c.New+c.Dropped != 0 {
-			t.Errorf("%s: %v, %+v", page, c.told(), c)
+			t.Errorf("%s: %v, %+v", page, toldChanges(c), c)
 		}
 	}
 }
@@ -183,7 +184,7 @@ func TestStepsAreMatched(t *testing.T) {
 
 func TestJourneyOfItsOwnFutureChangesNothing(t *testing.T) {
 	site := planSite(t, threeStages(map[string]string{"journeys/j": `model = "m"` + "\nfuture_of = \"j\"" + steps("a 1")}))
-	if c := viewAs[Journey](t, site, "journeys/j.html").Changes; c.Of.IsSet() {
+	if c := viewAs[view.Journey](t, site, "journeys/j.html").Changes; c.Of.IsSet() {
 		t.Errorf("it changes %+v", c)
 	}
 }

@@ -6,21 +6,22 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // channelView adds the journeys as they look from the channel.
-func (pg *page) channelView() Channel {
-	v := Channel{Entity: pg.entity(), Zoom: pg.channelZoom(pg.node)}
+func (pg *page) channelView() view.Channel {
+	v := view.Channel{Entity: pg.entity(), Zoom: pg.channelZoom(pg.node)}
 	if len(v.Zoom.Journeys) > 0 {
-		v.Contents = append([]Heading{{Level: 2, ID: "_zoom", Key: "table.zoom"}}, v.Contents...)
+		v.Contents = append([]view.Heading{{Level: 2, ID: "_zoom", Key: "table.zoom"}}, v.Contents...)
 	}
 	return v
 }
 
 // channelZoom reduces all journeys to a channel. What shall be in the future is
 // shown, but not counted.
-func (pg *page) channelZoom(channel *graph.Node) ChannelZoom {
-	var z ChannelZoom
+func (pg *page) channelZoom(channel *graph.Node) view.ChannelZoom {
+	var z view.ChannelZoom
 	from, to := flows{}, flows{}
 	for _, n := range pg.sorted(journey.KindJourney) {
 		zoomed := pg.zoomJourney(n, channel)
@@ -40,20 +41,20 @@ func (pg *page) channelZoom(channel *graph.Node) ChannelZoom {
 	return z
 }
 
-func (pg *page) zoomJourney(n, channel *graph.Node) ZoomedJourney {
+func (pg *page) zoomJourney(n, channel *graph.Node) view.ZoomedJourney {
 	doc, _ := n.InLang(pg.lang)
 	j := doc.Entity.(*journey.Journey)
 	channels := make([]*graph.Node, len(j.Steps))
 	for i, s := range j.Steps {
 		channels[i] = pg.ChannelOf(s)
 	}
-	z := ZoomedJourney{Journey: pg.link(n), MapKey: mapKey(j)}
+	z := view.ZoomedJourney{Journey: pg.link(n), MapKey: mapKey(j)}
 	runs := stays(channels, channel)
 	if len(runs) == 0 {
 		return z
 	}
 	for i, s := range j.Steps {
-		z.Steps = append(z.Steps, ZoomStep{
+		z.Steps = append(z.Steps, view.ZoomStep{
 			Number:     i + 1,
 			Link:       pg.stepLink(n, i+1),
 			Color:      pg.refLink(s.Stage).Color,
@@ -63,7 +64,7 @@ func (pg *page) zoomJourney(n, channel *graph.Node) ZoomedJourney {
 		})
 	}
 	for _, run := range runs {
-		z.Stays = append(z.Stays, Stay{
+		z.Stays = append(z.Stays, view.Stay{
 			From:  pg.before(n, j, run.first),
 			Steps: z.Steps[run.first : run.last+1],
 			To:    pg.after(n, doc, j, run.last),
@@ -92,27 +93,27 @@ func stays(channels []*graph.Node, channel *graph.Node) []stay {
 }
 
 // before returns where the customer comes from to a step, counted from 0.
-func (pg *page) before(n *graph.Node, j *journey.Journey, step int) Neighbour {
+func (pg *page) before(n *graph.Node, j *journey.Journey, step int) view.Neighbour {
 	if step == 0 {
-		return Neighbour{Key: "zoom.start"}
+		return view.Neighbour{Key: "zoom.start"}
 	}
 	return pg.neighbour(n, j, step-1)
 }
 
 // after returns where the customer goes to from a step: as the author says, or
 // to the step below.
-func (pg *page) after(n *graph.Node, doc *journey.Doc, j *journey.Journey, step int) Neighbour {
+func (pg *page) after(n *graph.Node, doc *journey.Doc, j *journey.Journey, step int) view.Neighbour {
 	if next := pg.inlines(n, doc, j.Steps[step].Next); len(next) > 0 {
-		return Neighbour{Key: "zoom.elsewhere", Next: next}
+		return view.Neighbour{Key: "zoom.elsewhere", Next: next}
 	}
 	if step == len(j.Steps)-1 {
-		return Neighbour{Key: "zoom.end"}
+		return view.Neighbour{Key: "zoom.end"}
 	}
 	return pg.neighbour(n, j, step+1)
 }
 
-func (pg *page) neighbour(n *graph.Node, j *journey.Journey, step int) Neighbour {
-	nb := Neighbour{Key: "zoom.outside", Touchpoint: pg.refLink(j.Steps[step].Touchpoint), Step: pg.stepLink(n, step+1)}
+func (pg *page) neighbour(n *graph.Node, j *journey.Journey, step int) view.Neighbour {
+	nb := view.Neighbour{Key: "zoom.outside", Touchpoint: pg.refLink(j.Steps[step].Touchpoint), Step: pg.stepLink(n, step+1)}
 	if c := pg.ChannelOf(j.Steps[step]); c != nil {
 		nb.Key, nb.Channel = "", pg.link(c)
 	}
@@ -120,11 +121,11 @@ func (pg *page) neighbour(n *graph.Node, j *journey.Journey, step int) Neighbour
 }
 
 // flows counts places.
-type flows []Flow
+type flows []view.Flow
 
-func (f *flows) count(nb Neighbour) {
-	place := Flow{Channel: nb.Channel, Key: nb.Key, Count: 1}
-	i := slices.IndexFunc(*f, func(x Flow) bool { return x.Channel == place.Channel && x.Key == place.Key })
+func (f *flows) count(nb view.Neighbour) {
+	place := view.Flow{Channel: nb.Channel, Key: nb.Key, Count: 1}
+	i := slices.IndexFunc(*f, func(x view.Flow) bool { return x.Channel == place.Channel && x.Key == place.Key })
 	if i < 0 {
 		*f = append(*f, place)
 	} else {
@@ -134,7 +135,7 @@ func (f *flows) count(nb Neighbour) {
 
 // sorted returns the places, the most frequent first, equal ones in the order in
 // which journeys come to them.
-func (f flows) sorted() []Flow {
-	slices.SortStableFunc(f, func(a, b Flow) int { return cmp.Compare(b.Count, a.Count) })
+func (f flows) sorted() []view.Flow {
+	slices.SortStableFunc(f, func(a, b view.Flow) int { return cmp.Compare(b.Count, a.Count) })
 	return f
 }

@@ -8,6 +8,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 func TestStays(t *testing.T) {
@@ -50,7 +51,7 @@ func errands() map[string]string {
 }
 
 // where puts a neighbour into words.
-func where(n Neighbour) string {
+func where(n view.Neighbour) string {
 	if len(n.Next) > 0 {
 		return string(n.Next[0])
 	}
@@ -97,7 +98,7 @@ func TestChannelZoom(t *testing.T) {
 	}
 }
 
-func counted(flows []Flow) string {
+func counted(flows []view.Flow) string {
 	var list []string
 	for _, f := range flows {
 		list = append(list, fmt.Sprint(f.Channel.Title, f.Key, " ", f.Count))

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 func TestLessonsBesideSectionsFormRuns(t *testing.T) {
@@ -12,7 +14,7 @@ func TestLessonsBesideSectionsFormRuns(t *testing.T) {
 		"courses/c/3-part/index": "", "courses/c/3-part/three": "", "courses/c/4-four": "",
 	})
 	var got []string
-	for _, s := range viewAs[Course](t, site, "courses/c/index.html").Sections {
+	for _, s := range viewAs[view.Course](t, site, "courses/c/index.html").Sections {
 		run := strings.TrimPrefix(s.Section.Title, "courses/c/") + ":"
 		for _, l := range s.Lessons {
 			run += " " + strings.TrimPrefix(l.Link.Title, "courses/c/")
@@ -29,11 +31,11 @@ func TestASectionListsItsLessonsAlone(t *testing.T) {
 	site := planSite(t, map[string]string{
 		"courses/c/index": "", "courses/c/1-part/index": `summary = "First steps"`, "courses/c/1-part/one": "", "courses/c/two": "",
 	})
-	v := viewAs[Course](t, site, "courses/c/part/index.html")
+	v := viewAs[view.Course](t, site, "courses/c/part/index.html")
 	if len(v.Sections) != 1 || v.Sections[0].Section.IsSet() || v.Sections[0].Summary != "" || len(v.Sections[0].Lessons) != 1 {
 		t.Errorf("the section lists %+v", v.Sections)
 	}
-	want := Heading{Level: 2, ID: "_lessons", Key: "kinds.lesson"}
+	want := view.Heading{Level: 2, ID: "_lessons", Key: "kinds.lesson"}
 	if !slices.Contains(v.Contents, want) {
 		t.Errorf("the contents %v lack the lessons", v.Contents)
 	}

@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 )
 
 // gapsNamed is how many gaps of a kind are named.
@@ -36,19 +37,19 @@ func hasHandbook(g *graph.Graph) bool {
 }
 
 // checkLinks returns the links to these pages.
-func (pg *page) checkLinks() []NavEntry {
+func (pg *page) checkLinks() []view.NavEntry {
 	if !hasHandbook(pg.Graph) {
 		return nil
 	}
-	return []NavEntry{
+	return []view.NavEntry{
 		{Key: "coverage.title", Href: pg.to(pg.coverage(pg.lang))},
 		{Key: "review.title", Href: pg.to(pg.review(pg.lang))},
 	}
 }
 
 // coverageView returns the view of the page of gaps and matrices.
-func (pg *page) coverageView() Coverage {
-	v := Coverage{Entity: pg.entity()}
+func (pg *page) coverageView() view.Coverage {
+	v := view.Coverage{Entity: pg.entity()}
 	s := check.NewSurvey(pg.Graph)
 	for _, pair := range [][2]journey.Kind{
 		{journey.KindStage, journey.KindPersona},
@@ -73,8 +74,8 @@ func (pg *page) coverageView() Coverage {
 	return v
 }
 
-func (pg *page) gapGroup(group check.GapGroup) GapGroup {
-	v := GapGroup{Kind: group.Kind, ID: "_" + group.Kind, Hint: group.Hint, Count: len(group.Gaps)}
+func (pg *page) gapGroup(group check.GapGroup) view.GapGroup {
+	v := view.GapGroup{Kind: group.Kind, ID: "_" + group.Kind, Hint: group.Hint, Count: len(group.Gaps)}
 	named, more := limit(group.Gaps, gapsNamed)
 	v.More = more
 	order := pg.Order(pg.lang)
@@ -85,8 +86,8 @@ func (pg *page) gapGroup(group check.GapGroup) GapGroup {
 	return v
 }
 
-func (pg *page) gap(gap check.Gap) Gap {
-	v := Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.stepTitle(gap.Node, gap.Step)}
+func (pg *page) gap(gap check.Gap) view.Gap {
+	v := view.Gap{Page: pg.link(gap.Node), Step: gap.Step, Lines: gap.Lines, StepTitle: pg.stepTitle(gap.Node, gap.Step)}
 	if gap.Step > 0 && gap.Node.Kind == journey.KindJourney {
 		v.Page.Href = pg.stepHref(gap.Node, gap.Step)
 	}

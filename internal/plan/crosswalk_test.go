@@ -8,12 +8,13 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
-// view returns the View of a page of a site, or nil when the site has no such
+// viewAt returns the View of a page of a site, or nil when the site has no such
 // page.
-func view(t *testing.T, site sitegen.Site, path string) any {
+func viewAt(t *testing.T, site sitegen.Site, path string) any {
 	t.Helper()
 	site["site.toml"] = []byte("title = \"A handbook\"\n")
 	p := parse(t, site)
@@ -44,7 +45,7 @@ func crosswalkSite() sitegen.Site {
 }
 
 // told writes a crosswalk as text: a line for each model.
-func told(t *testing.T, c Crosswalk) string {
+func told(t *testing.T, c view.Crosswalk) string {
 	t.Helper()
 	lines := []string{strings.Join(c.PhaseKeys, " ")}
 	for _, row := range c.Rows {
@@ -67,7 +68,7 @@ func TestCrosswalk(t *testing.T) {
 	want := "phase.before phase.during phase.after\n" +
 		"Line |1Hear |2Buy |gap.stages\n" +
 		"Ring* |3Hear |2Buy |1Use"
-	page := view(t, crosswalkSite(), "crosswalk.html").(CrosswalkPage)
+	page := viewAt(t, crosswalkSite(), "crosswalk.html").(view.CrosswalkPage)
 	if got := told(t, page.Table); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -79,24 +80,24 @@ func TestCrosswalkOfStagesWithoutPhase(t *testing.T) {
 	want := "phase.before phase.during phase.after phase.none\n" +
 		"Line |1Hear |2Buy |gap.stages |\n" +
 		"Ring* |3Hear |2Buy |gap.stages |1Use"
-	page := view(t, site, "crosswalk.html").(CrosswalkPage)
+	page := viewAt(t, site, "crosswalk.html").(view.CrosswalkPage)
 	if got := told(t, page.Table); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
 func TestNoCrosswalkWithoutModels(t *testing.T) {
-	if v := view(t, sitegen.Site{"content/stages/hear.md": doc("Hear", "")}, "crosswalk.html"); v != nil {
+	if v := viewAt(t, sitegen.Site{"content/stages/hear.md": doc("Hear", "")}, "crosswalk.html"); v != nil {
 		t.Errorf("got %+v", v)
 	}
 }
 
 func TestModelIsRingOrPath(t *testing.T) {
-	line := view(t, crosswalkSite(), "models/line.html").(Model)
+	line := viewAt(t, crosswalkSite(), "models/line.html").(view.Model)
 	if len(line.Stages) != 2 || len(line.Ring.Discs) > 0 {
 		t.Errorf("a model in a line: %+v, %+v", line.Stages, line.Ring)
 	}
-	ring := view(t, crosswalkSite(), "models/ring.html").(Model)
+	ring := viewAt(t, crosswalkSite(), "models/ring.html").(view.Model)
 	if len(ring.Ring.Discs) != 3 || len(ring.Ring.Arrows) != 3 {
 		t.Fatalf("a cyclic model of three stages: %+v", ring.Ring)
 	}
@@ -119,10 +120,10 @@ func TestLongCyclesArePaths(t *testing.T) {
 	}
 	site["content/models/long.md"] = doc("Long", "cyclic = true\nstages = ["+strings.Join(ids, ", ")+"]")
 	site["content/models/fits.md"] = doc("Fits", "cyclic = true\nstages = ["+strings.Join(ids[1:], ", ")+"]")
-	if m := view(t, site, "models/long.html").(Model); !m.Cyclic || len(m.Ring.Discs) > 0 {
+	if m := viewAt(t, site, "models/long.html").(view.Model); !m.Cyclic || len(m.Ring.Discs) > 0 {
 		t.Errorf("%d stages: %+v", len(m.Stages), m.Ring)
 	}
-	if m := view(t, site, "models/fits.html").(Model); len(m.Ring.Discs) != maxDiscs {
+	if m := viewAt(t, site, "models/fits.html").(view.Model); len(m.Ring.Discs) != maxDiscs {
 		t.Errorf("%d stages: %d discs", len(m.Stages), len(m.Ring.Discs))
 	}
 }
@@ -134,7 +135,7 @@ func TestBrokenModelsAreDrawn(t *testing.T) {
 		"content/models/broken.md": []byte("+++\ntitle = [\n+++\n"),
 	}
 	for _, path := range []string{"models/none.html", "models/lost.html", "models/broken.html", "crosswalk.html", "models/index.html"} {
-		if view(t, site, path) == nil {
+		if viewAt(t, site, path) == nil {
 			t.Errorf("no page %s", path)
 		}
 	}

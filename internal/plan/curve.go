@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/chart"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // roomForTimes is up to how many steps of a stage can carry their time of day in
@@ -19,23 +20,23 @@ const roomForScores = 10
 
 // newCurve returns a drawing of lines over so many columns; without lines, an
 // empty one.
-func newCurve(columns int, lines ...CurveLine) Curve {
+func newCurve(columns int, lines ...view.CurveLine) view.Curve {
 	if len(lines) == 0 {
-		return Curve{}
+		return view.Curve{}
 	}
-	c := Curve{Columns: columns, Lines: lines}
+	c := view.Curve{Columns: columns, Lines: lines}
 	for i := 1; i < columns; i++ {
 		c.Cuts = append(c.Cuts, chart.Along(float64(i), 0, float64(columns)))
 	}
 	for value := 2; value >= -2; value-- {
-		c.Levels = append(c.Levels, CurveLevel{Y: chart.Level(float64(value)), Value: value})
+		c.Levels = append(c.Levels, view.CurveLevel{Y: chart.Level(float64(value)), Value: value})
 	}
 	c.Lowest, c.Highest = extremes(lines[len(lines)-1].Points)
 	return c
 }
 
 // extremes returns the first of the lowest and the first of the highest points.
-func extremes(points []CurvePoint) (lowest, highest CurvePoint) {
+func extremes(points []view.CurvePoint) (lowest, highest view.CurvePoint) {
 	for _, p := range points {
 		if !p.Mood.IsSet {
 			continue
@@ -53,12 +54,12 @@ func extremes(points []CurvePoint) (lowest, highest CurvePoint) {
 // curveLine draws the steps of a journey over stages, and tells whether any of
 // them is scored. The shift moves all its points a little to a side, so that
 // those of several lines do not hide each other.
-func (pg *page) curveLine(j *journey.Journey, stages []*graph.Node, shift float64) (line CurveLine, scored bool) {
+func (pg *page) curveLine(j *journey.Journey, stages []*graph.Node, shift float64) (line view.CurveLine, scored bool) {
 	scores := make([][]chart.Score, len(stages))
 	for i, stage := range stages {
 		for number, step := range pg.stepsIn(j, stage) {
 			scores[i] = append(scores[i], chart.Score{Value: step.Emotion.V, IsSet: step.Emotion.IsSet()})
-			line.Points = append(line.Points, CurvePoint{
+			line.Points = append(line.Points, view.CurvePoint{
 				Step:          number,
 				Mood:          mood(step.Emotion),
 				MomentOfTruth: step.MomentOfTruth.V,
@@ -85,7 +86,7 @@ func (pg *page) curveLine(j *journey.Journey, stages []*graph.Node, shift float6
 
 // tellTimes gives the points of a day their times, where all are short and there
 // is room for them.
-func tellTimes(points []CurvePoint, steps []journey.Step, columns [][]chart.Score) {
+func tellTimes(points []view.CurvePoint, steps []journey.Step, columns [][]chart.Score) {
 	for _, column := range columns {
 		if len(column) > roomForTimes {
 			return
@@ -103,7 +104,7 @@ func tellTimes(points []CurvePoint, steps []journey.Step, columns [][]chart.Scor
 
 // giveWay moves a score to the other side of its point where the point of another
 // line stands next to it.
-func giveWay(line, other []CurvePoint) {
+func giveWay(line, other []view.CurvePoint) {
 	const near = 2 // in percent of the width
 	reach := chart.Level(0) - chart.Level(1)
 	for i := range line {
@@ -119,7 +120,7 @@ func giveWay(line, other []CurvePoint) {
 
 // leaveOut takes the scores and numbers from the points of stages with too many
 // steps for them. They stand in the words below the curve.
-func leaveOut(points []CurvePoint, columns [][]chart.Score) {
+func leaveOut(points []view.CurvePoint, columns [][]chart.Score) {
 	at := 0
 	for _, column := range columns {
 		for range column {
@@ -131,8 +132,8 @@ func leaveOut(points []CurvePoint, columns [][]chart.Score) {
 
 // curve returns the curve of the journey, and of today's below it where the
 // journey is one of the future.
-func (b *tableBuilder) curve() Curve {
-	var lines []CurveLine
+func (b *tableBuilder) curve() view.Curve {
+	var lines []view.CurveLine
 	line, scored := b.pg.curveLine(b.journey, b.stages, 0)
 	if b.was != nil && scored {
 		if was, known := b.pg.curveLine(b.was, b.stages, 0); known {

@@ -3,9 +3,11 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"stagecraft/internal/journey"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // steps returns steps as front matter: each "stage emotion", and what follows is
@@ -38,9 +40,9 @@ func threeStages(more map[string]string) map[string]string {
 }
 
 // lane returns the lane of that name.
-func lane(t *testing.T, table StageTable, name string) Lane {
+func lane(t *testing.T, table view.StageTable, name string) view.Lane {
 	t.Helper()
-	i := slices.IndexFunc(table.Lanes, func(l Lane) bool { return l.Name == name })
+	i := slices.IndexFunc(table.Lanes, func(l view.Lane) bool { return l.Name == name })
 	if i < 0 {
 		t.Fatalf("there is no lane %s", name)
 	}
@@ -53,7 +55,7 @@ func TestScoresGiveWayToToday(t *testing.T) {
 		"journeys/j": `model = "m"` + steps("a 1", "b 0", "c -2", "c –"),
 		"journeys/f": "model = \"m\"\nfuture_of = \"j\"" + steps("a 0", "b 1", "c 2", "c -1"),
 	}))
-	lines := lane(t, viewAs[Journey](t, site, "journeys/f.html").Map, "emotion").Curve.Lines
+	lines := lane(t, viewAs[view.Journey](t, site, "journeys/f.html").Map, "emotion").Curve.Lines
 	points := lines[len(lines)-1].Points
 	if points[0].Above || !points[1].Above || !points[2].Above {
 		t.Errorf("below today's, above it and far from it: %+v", points)
@@ -67,7 +69,7 @@ func TestCrowdedStagesHaveNoScores(t *testing.T) {
 		list = append(list, "b 1")
 	}
 	site := planSite(t, threeStages(map[string]string{"journeys/j": `model = "m"` + steps(list...)}))
-	points := lane(t, viewAs[Journey](t, site, "journeys/j.html").Map, "emotion").Curve.Lines[0].Points
+	points := lane(t, viewAs[view.Journey](t, site, "journeys/j.html").Map, "emotion").Curve.Lines[0].Points
 	for i, p := range points {
 		if crowded := i > 0 && i < len(points)-1; p.Bare != crowded {
 			t.Errorf("point %d of %d: bare is %v", i, len(points), p.Bare)
@@ -79,7 +81,7 @@ func TestStepsOfACurveStandInTheirStages(t *testing.T) {
 	site := planSite(t, threeStages(map[string]string{
 		"journeys/j": `model = "m"` + steps("c 2", "a 1", "a -1;moment_of_truth = true", "a –", "c 0"),
 	}))
-	curve := lane(t, viewAs[Journey](t, site, "journeys/j.html").Map, "emotion").Curve
+	curve := lane(t, viewAs[view.Journey](t, site, "journeys/j.html").Map, "emotion").Curve
 	if len(curve.Lines) != 1 || curve.Columns != 3 || !slices.Equal(curve.Cuts, []float64{33.33, 66.67}) {
 		t.Fatalf("the curve is %+v", curve)
 	}
@@ -97,7 +99,7 @@ func TestStepsOfACurveStandInTheirStages(t *testing.T) {
 	if !line.Points[1].MomentOfTruth || line.Points[0].MomentOfTruth {
 		t.Error("the moment of truth is not where it belongs")
 	}
-	words := lane(t, viewAs[Journey](t, site, "journeys/j.html").Map, "emotion").Cells[0].Entries
+	words := lane(t, viewAs[view.Journey](t, site, "journeys/j.html").Map, "emotion").Cells[0].Entries
 	if len(words) != 3 || words[2].Value.Key != "gap.emotion" || words[2].Step != 4 {
 		t.Errorf("the gap is told as %+v", words)
 	}
@@ -110,17 +112,17 @@ func TestNoCurveWhereNothingIsScored(t *testing.T) {
 	site := planSite(t, threeStages(map[string]string{
 		"journeys/j": "model = \"m\"\npersona = \"linh\"\nlanes = [\"emotion\"]" + steps("a –;feeling = \"Calm\""),
 	}))
-	l := lane(t, viewAs[Journey](t, site, "journeys/j.html").Map, "emotion")
+	l := lane(t, viewAs[view.Journey](t, site, "journeys/j.html").Map, "emotion")
 	if len(l.Curve.Lines) != 0 || len(l.Curve.Levels) != 0 {
 		t.Errorf("a curve is drawn: %+v", l.Curve)
 	}
 	if len(l.Cells[0].Entries) != 1 {
 		t.Error("the words are lost")
 	}
-	if f := viewAs[Persona](t, site, "personas/linh.html").Figures; len(f) != 0 {
+	if f := viewAs[view.Persona](t, site, "personas/linh.html").Figures; len(f) != 0 {
 		t.Errorf("the persona shows %+v", f)
 	}
-	if f := viewAs[Model](t, site, "models/m.html").Figures; len(f) != 0 {
+	if f := viewAs[view.Model](t, site, "models/m.html").Figures; len(f) != 0 {
 		t.Errorf("the model shows %+v", f)
 	}
 }
@@ -133,12 +135,12 @@ func TestADayBeginsWithTimeAndDevice(t *testing.T) {
 		"journeys/full":  day + steps(slices.Repeat([]string{`a 1;time = "05:30"`}, roomForTimes+1)...),
 		"journeys/j":     `model = "m"` + steps(`a 1;time = "05:30"`),
 	}))
-	table := viewAs[Journey](t, site, "journeys/day.html").Map
+	table := viewAs[view.Journey](t, site, "journeys/day.html").Map
 	if table.Lanes[0].Name != "time" || table.Lanes[1].Name != "device" {
 		t.Errorf("it begins with %s and %s", table.Lanes[0].Name, table.Lanes[1].Name)
 	}
 	for name, want := range map[string]string{"day": "05:30", "words": "", "full": "", "j": ""} {
-		line := lane(t, viewAs[Journey](t, site, "journeys/"+name+".html").Map, "emotion").Curve.Lines[0]
+		line := lane(t, viewAs[view.Journey](t, site, "journeys/"+name+".html").Map, "emotion").Curve.Lines[0]
 		if got := line.Points[0].Time; got != want {
 			t.Errorf("%s: the first point says %q, want %q", name, got, want)
 		}
@@ -152,11 +154,11 @@ func TestCurvesOfAModelLeaveTheFutureOut(t *testing.T) {
 		"journeys/later": "model = \"m\"\npersona = \"linh\"\nmap = \"future-state\"\nfuture_of = \"1\"\n" + steps("a 2"),
 		"guide/blocks":   "title = \"x\"\n+++\n```emotion-curve\nmodel = \"m\"\n```\n\n```emotion-curve\njourney = \"later\"\n```\n",
 	}))
-	figures := viewAs[Model](t, site, "models/m.html").Figures
+	figures := viewAs[view.Model](t, site, "models/m.html").Figures
 	if len(figures) != 1 {
 		t.Fatalf("%d figures", len(figures))
 	}
-	v := figures[0].Block.View.(EmotionCurve)
+	v := figures[0].Block.View.(view.EmotionCurve)
 	if len(v.Rows) != 2 || v.Rows[0].Persona.Title != "personas/linh" || v.Rows[1].Persona.Title != "personas/quan" {
 		t.Fatalf("the rows are %+v", v.Rows)
 	}
@@ -170,11 +172,11 @@ func TestCurvesOfAModelLeaveTheFutureOut(t *testing.T) {
 	if e := v.Rows[1].Cells[0].Entries[0]; e.Value.Text != "" || e.StepHref != "../journeys/2.html#_step-1" {
 		t.Errorf("the score is told as %+v", e)
 	}
-	prose := viewAs[Entity](t, site, "guide/blocks.html").Prose
-	if block := prose[0].Block.View.(EmotionCurve); len(block.Rows) != 2 {
+	prose := viewAs[view.Entity](t, site, "guide/blocks.html").Prose
+	if block := prose[0].Block.View.(view.EmotionCurve); len(block.Rows) != 2 {
 		t.Errorf("the block shows %d journeys", len(block.Rows))
 	}
-	if alone := prose[1].Block.View.(EmotionCurve); len(alone.Rows) != 1 || len(alone.Curve.Lines) != 2 || !alone.Curve.Lines[0].Soft {
+	if alone := prose[1].Block.View.(view.EmotionCurve); len(alone.Rows) != 1 || len(alone.Curve.Lines) != 2 || !alone.Curve.Lines[0].Soft {
 		t.Errorf("the block of a future journey draws %+v", alone.Curve.Lines)
 	}
 }
@@ -184,8 +186,8 @@ func TestManyLinesAreToldApart(t *testing.T) {
 	for i := range curveMarks * curveDashes {
 		content[fmt.Sprintf("journeys/%02d", i)] = `model = "m"` + steps("a 1", "b 2")
 	}
-	v := viewAs[Model](t, planSite(t, threeStages(content)), "models/m.html").Figures[0].Block.View.(EmotionCurve)
-	seen := map[CurveStyle]bool{}
+	v := viewAs[view.Model](t, planSite(t, threeStages(content)), "models/m.html").Figures[0].Block.View.(view.EmotionCurve)
+	seen := map[view.CurveStyle]bool{}
 	for _, line := range v.Curve.Lines {
 		if seen[line.CurveStyle] {
 			t.Fatalf("two lines look like %+v", line.CurveStyle)
@@ -200,7 +202,7 @@ func TestAPersonaShowsItsJourneysOneByOne(t *testing.T) {
 		"journeys/2": "stages = [\"c\"]\npersona = \"linh\"\n" + steps("c 0"),
 		"journeys/3": "model = \"m\"\npersona = \"quan\"\n" + steps("a 1"),
 	}))
-	curves := viewAs[Persona](t, site, "personas/linh.html").Figures[0].Block.View.([]SmallCurve)
+	curves := viewAs[view.Persona](t, site, "personas/linh.html").Figures[0].Block.View.([]view.SmallCurve)
 	if len(curves) != 2 || len(curves[0].Stages) != 3 || len(curves[1].Stages) != 1 {
 		t.Fatalf("the curves are %+v", curves)
 	}
@@ -217,7 +219,7 @@ func TestSubJourneysLeadUpAndDown(t *testing.T) {
 		"journeys/down":  "model = \"m\"\nparent = \"up\"",
 		"journeys/also":  "model = \"m\"\nparent = \"up\"",
 	}))
-	links := func(facts []Fact, key string) string {
+	links := func(facts []view.Fact, key string) string {
 		var list []string
 		for _, f := range facts {
 			for _, v := range f.Values {
@@ -228,14 +230,14 @@ func TestSubJourneysLeadUpAndDown(t *testing.T) {
 		}
 		return strings.Join(list, "; ")
 	}
-	up := viewAs[Journey](t, site, "journeys/up.html")
+	up := viewAs[view.Journey](t, site, "journeys/up.html")
 	if got, want := links(up.Facts, "field.sub_journeys"), "journeys/also → also.html; journeys/down → down.html"; got != want {
 		t.Errorf("down: %s, want %s", got, want)
 	}
 	if got := lane(t, up.Map, "actions").Cells[1].Entries[0].Opens.Href; got != "down.html" {
 		t.Errorf("the step opens %q", got)
 	}
-	down := viewAs[Journey](t, site, "journeys/down.html")
+	down := viewAs[view.Journey](t, site, "journeys/down.html")
 	if got, want := links(down.Chips, "field.opened_by"), "journeys/other → other.html; 1 Asks → other.html#_step-1; 2 Repair → up.html#_step-2"; got != want {
 		t.Errorf("up: %s, want %s", got, want)
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -21,9 +22,9 @@ func TestEditLeadsToTheFileOfThePage(t *testing.T) {
 	for _, page := range pages {
 		if html, ok := page.Content.(HTML); ok {
 			switch v := html.View().(type) {
-			case Persona:
+			case view.Persona:
 				got[page.Path] = v.Edit
-			case Index:
+			case view.Index:
 				got[page.Path] = v.Edit
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // spread is how much of a step's share of its column the points of several lines
@@ -31,24 +32,24 @@ func (pg *page) curvesOf(b *journey.EmotionCurve) []*graph.Node {
 
 // emotionCurve returns the curves of journeys: one as it is in its stage table,
 // several over each other.
-func (pg *page) emotionCurve(journeys []*graph.Node) EmotionCurve {
+func (pg *page) emotionCurve(journeys []*graph.Node) view.EmotionCurve {
 	var titles []string
 	for _, n := range journeys {
 		doc, _ := n.InLang(pg.lang)
 		titles = append(titles, plainTitle(doc))
 	}
 	stages := pg.stagesOfAll(journeys)
-	v := EmotionCurve{Caption: strings.Join(titles, ", "), Columns: pg.columns(stages)}
+	v := view.EmotionCurve{Caption: strings.Join(titles, ", "), Columns: pg.columns(stages)}
 	if len(journeys) == 1 {
 		b := pg.tableBuilder(journeys[0], stages)
-		v.Curve, v.Rows = b.curve(), []CurveRow{b.curveRow()}
+		v.Curve, v.Rows = b.curve(), []view.CurveRow{b.curveRow()}
 		return v
 	}
-	var lines []CurveLine
+	var lines []view.CurveLine
 	for i, n := range journeys {
 		row := pg.tableBuilder(n, stages).curveRow()
 		row.Cells = scoresOnly(row.Cells)
-		row.CurveStyle = CurveStyle{Mark: 1 + i%curveMarks, Dash: 1 + i%curveDashes}
+		row.CurveStyle = view.CurveStyle{Mark: 1 + i%curveMarks, Dash: 1 + i%curveDashes}
 		v.Rows = append(v.Rows, row)
 		shift := ((float64(i)+0.5)/float64(len(journeys)) - 0.5) * spread
 		if line, scored := pg.curveLine(n.Doc.Entity.(*journey.Journey), stages, shift); scored {
@@ -75,23 +76,23 @@ func (pg *page) stagesOfAll(journeys []*graph.Node) []*graph.Node {
 }
 
 // curveRow says in words how the steps of the journey feel.
-func (b *tableBuilder) curveRow() CurveRow {
-	row := CurveRow{
+func (b *tableBuilder) curveRow() view.CurveRow {
+	row := view.CurveRow{
 		Journey: b.pg.link(b.node),
 		Persona: b.pg.refLink(b.journey.Persona),
 		MapKey:  mapKey(b.journey),
 	}
 	for _, stage := range b.stages {
-		row.Cells = append(row.Cells, LaneCell{Entries: b.entries("emotion", stage)})
+		row.Cells = append(row.Cells, view.LaneCell{Entries: b.entries("emotion", stage)})
 	}
 	return row
 }
 
 // scoresOnly leaves the words out, which would drown the comparison of several
 // journeys.
-func scoresOnly(cells []LaneCell) []LaneCell {
+func scoresOnly(cells []view.LaneCell) []view.LaneCell {
 	for i := range cells {
-		entries := slices.DeleteFunc(cells[i].Entries, func(e LaneEntry) bool { return !e.Value.Mood.IsSet })
+		entries := slices.DeleteFunc(cells[i].Entries, func(e view.LaneEntry) bool { return !e.Value.Mood.IsSet })
 		for k := range entries {
 			entries[k].Value.Text = ""
 		}
@@ -102,8 +103,8 @@ func scoresOnly(cells []LaneCell) []LaneCell {
 
 // smallCurves returns the journeys of a persona that are scored, each with its
 // curve.
-func (pg *page) smallCurves() []SmallCurve {
-	var list []SmallCurve
+func (pg *page) smallCurves() []view.SmallCurve {
+	var list []view.SmallCurve
 	for _, n := range pg.from(pg.node, journey.KindJourney, "persona") {
 		doc, _ := n.InLang(pg.lang)
 		j, stages := doc.Entity.(*journey.Journey), pg.StagesOf(n)
@@ -112,7 +113,7 @@ func (pg *page) smallCurves() []SmallCurve {
 			continue
 		}
 		c := newCurve(len(stages), line)
-		list = append(list, SmallCurve{
+		list = append(list, view.SmallCurve{
 			Journey: pg.link(n),
 			MapKey:  mapKey(j),
 			Stages:  pg.columns(stages),
@@ -125,8 +126,8 @@ func (pg *page) smallCurves() []SmallCurve {
 }
 
 // turn returns where the curve of a journey turns, by the step's number from 1.
-func (pg *page) turn(n *graph.Node, at CurvePoint) Turn {
-	return Turn{Number: at.Step, Step: pg.stepLink(n, at.Step), Mood: at.Mood}
+func (pg *page) turn(n *graph.Node, at view.CurvePoint) view.Turn {
+	return view.Turn{Number: at.Step, Step: pg.stepLink(n, at.Step), Mood: at.Mood}
 }
 
 // A point of a several-fold drawing has one of so many shapes, and its line one

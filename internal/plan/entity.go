@@ -4,6 +4,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/source"
+	"stagecraft/internal/view"
 )
 
 // view returns the View of a node's page.
@@ -30,8 +31,8 @@ func (pg *page) view() any {
 }
 
 // entity returns what the pages of all kinds show.
-func (pg *page) entity() Entity {
-	e := Entity{Shell: pg.shell()}
+func (pg *page) entity() view.Entity {
+	e := view.Entity{Shell: pg.shell()}
 	if pg.doc == nil {
 		return e
 	}
@@ -54,14 +55,14 @@ func (pg *page) entity() Entity {
 	e.Previous, e.Next = pg.neighbours()
 	e.Extra = pg.doc.Extra
 	for _, f := range e.Figures {
-		e.Contents = append(e.Contents, Heading{Level: 2, ID: f.ID, Key: f.Key})
+		e.Contents = append(e.Contents, view.Heading{Level: 2, ID: f.ID, Key: f.Key})
 	}
 	for i, t := range e.Tables {
 		e.Tables[i] = fold(t)
-		e.Contents = append(e.Contents, Heading{Level: 2, ID: t.ID, Key: t.Key})
+		e.Contents = append(e.Contents, view.Heading{Level: 2, ID: t.ID, Key: t.Key})
 	}
 	if len(e.Usage) > 0 {
-		e.Contents = append(e.Contents, Heading{Level: 2, ID: "_usage", Key: "usage"})
+		e.Contents = append(e.Contents, view.Heading{Level: 2, ID: "_usage", Key: "usage"})
 	}
 	return e
 }
@@ -78,13 +79,13 @@ func (pg *page) showsUsage() bool {
 
 // image returns the picture that the front matter names; the title says what it
 // shows.
-func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
+func (pg *page) image(n *graph.Node, doc *journey.Doc) view.Image {
 	if !doc.Image.IsSet() {
-		return Image{}
+		return view.Image{}
 	}
 	file := pg.Asset(n, doc.Image)
 	if file == nil {
-		return Image{}
+		return view.Image{}
 	}
 	picture := pg.picture(file)
 	picture.Alt = plainTitle(doc)
@@ -92,20 +93,20 @@ func (pg *page) image(n *graph.Node, doc *journey.Doc) Image {
 }
 
 // picture returns a file of the site as a picture, without words for it.
-func (pg *page) picture(file *source.File) Image {
-	return Image{Src: pg.to(assetPath(file)), Width: file.Picture.Width, Height: file.Picture.Height}
+func (pg *page) picture(file *source.File) view.Image {
+	return view.Image{Src: pg.to(assetPath(file)), Width: file.Picture.Width, Height: file.Picture.Height}
 }
 
 // figures returns the drawings that a page shows below its prose.
-func (pg *page) figures() []Figure {
+func (pg *page) figures() []view.Figure {
 	switch pg.node.Kind {
 	case journey.KindPersona:
 		if curves := pg.smallCurves(); len(curves) > 0 {
-			return []Figure{{Key: "curve.journeys", ID: "_curves", Block: Block{Name: "small-curves", View: curves}}}
+			return []view.Figure{{Key: "curve.journeys", ID: "_curves", Block: view.Block{Name: "small-curves", View: curves}}}
 		}
 	case journey.KindModel:
 		if v := pg.emotionCurve(pg.journeysToday(pg.node)); len(v.Curve.Lines) > 0 {
-			return []Figure{{Key: "curve.model", ID: "_emotions", Block: Block{Name: "emotion-curve", View: v}}}
+			return []view.Figure{{Key: "curve.model", ID: "_emotions", Block: view.Block{Name: "emotion-curve", View: v}}}
 		}
 	}
 	return nil

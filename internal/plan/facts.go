@@ -7,17 +7,18 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // facts gathers the labelled fields of a page; what is not set is left out.
 type facts struct {
 	pg   *page
-	list []Fact
+	list []view.Fact
 }
 
-func (f *facts) add(key string, values ...Value) {
+func (f *facts) add(key string, values ...view.Value) {
 	if len(values) > 0 {
-		f.list = append(f.list, Fact{Key: "field." + key, Values: values})
+		f.list = append(f.list, view.Fact{Key: "field." + key, Values: values})
 	}
 }
 
@@ -31,7 +32,7 @@ func (f *facts) refs(key string, refs ...journey.Ref) {
 
 // words adds words of a fixed set: their interface strings stand under prefix.
 func (f *facts) words(key, prefix string, words ...journey.Word) {
-	var values []Value
+	var values []view.Value
 	for _, w := range words {
 		values = append(values, wordCell(prefix, w)...)
 	}
@@ -39,10 +40,10 @@ func (f *facts) words(key, prefix string, words ...journey.Word) {
 }
 
 func (f *facts) plain(key string, words ...journey.Word) {
-	var values []Value
+	var values []view.Value
 	for _, w := range words {
 		if w.IsSet() {
-			values = append(values, Value{Text: inLang(f.pg.langAt(f.pg.node, w.At), escaped(w.V))})
+			values = append(values, view.Value{Text: inLang(f.pg.langAt(f.pg.node, w.At), escaped(w.V))})
 		}
 	}
 	f.add(key, values...)
@@ -56,32 +57,32 @@ func (f *facts) mood(key string, i journey.Int) { f.add(key, moodCell(i)...) }
 
 func (f *facts) pairs(pairs []journey.Pair) {
 	for _, p := range pairs {
-		f.list = append(f.list, Fact{Label: p.Key, Lang: f.pg.langAt(f.pg.node, p.Value.At), Values: f.pg.textValues([]journey.Text{p.Value})})
+		f.list = append(f.list, view.Fact{Label: p.Key, Lang: f.pg.langAt(f.pg.node, p.Value.At), Values: f.pg.textValues([]journey.Text{p.Value})})
 	}
 }
 
 // textValues returns texts of the page's own Doc as values.
-func (pg *page) textValues(texts []journey.Text) []Value {
-	var values []Value
+func (pg *page) textValues(texts []journey.Text) []view.Value {
+	var values []view.Value
 	for _, t := range texts {
 		if t.IsSet() {
-			values = append(values, Value{Text: pg.inline(t)})
+			values = append(values, view.Value{Text: pg.inline(t)})
 		}
 	}
 	return values
 }
 
-func linkValues(links []Link) []Value {
-	values := make([]Value, len(links))
+func linkValues(links []view.Link) []view.Value {
+	values := make([]view.Value, len(links))
 	for i, l := range links {
-		values[i] = Value{Link: l}
+		values[i] = view.Value{Link: l}
 	}
 	return values
 }
 
-func mood(i journey.Int) Mood {
+func mood(i journey.Int) view.Mood {
 	if !i.IsSet() {
-		return Mood{}
+		return view.Mood{}
 	}
 	tone := "even"
 	if i.V > 0 {
@@ -89,12 +90,12 @@ func mood(i journey.Int) Mood {
 	} else if i.V < 0 {
 		tone = "bad"
 	}
-	return Mood{IsSet: true, Value: i.V, Tone: tone}
+	return view.Mood{IsSet: true, Value: i.V, Tone: tone}
 }
 
 // chips returns the short facts for the head of the page: those that every kind
 // has, behind those that tell what the page is.
-func (pg *page) chips() []Fact {
+func (pg *page) chips() []view.Fact {
 	f := &facts{pg: pg}
 	switch e := pg.doc.Entity.(type) {
 	case *journey.Journey:
@@ -116,7 +117,7 @@ func (pg *page) chips() []Fact {
 	case *journey.Metric:
 		f.words("method", "method", e.Method)
 		if better := e.Better(); better != "" {
-			f.add("direction", Value{Key: "direction." + better})
+			f.add("direction", view.Value{Key: "direction." + better})
 		}
 	case *journey.Opportunity:
 		f.rating("impact", e.Impact)
@@ -154,7 +155,7 @@ func (pg *page) contact(f *facts, t *journey.Touchpoint) {
 }
 
 // entityFacts returns the fields of the page's kind.
-func (pg *page) entityFacts() []Fact {
+func (pg *page) entityFacts() []view.Fact {
 	f := &facts{pg: pg}
 	switch e := pg.doc.Entity.(type) {
 	case *journey.Persona:
@@ -180,7 +181,7 @@ func (pg *page) entityFacts() []Fact {
 	case *journey.Lesson:
 		f.texts("objectives", e.Objectives...)
 		if e.Pass.IsSet() {
-			f.add("pass", Value{Number: Number{IsSet: true, Value: e.Pass.V}})
+			f.add("pass", view.Value{Number: view.Number{IsSet: true, Value: e.Pass.V}})
 		}
 	}
 	return f.list
@@ -191,7 +192,7 @@ func (f *facts) aim(e *journey.Opportunity) {
 	values := f.pg.readings([]journey.Ref{e.Metric})
 	f.add("metric", values...)
 	if len(values) > 0 && values[0].Reading.Target.IsSet {
-		f.add("target", Value{Number: values[0].Reading.Target})
+		f.add("target", view.Value{Number: values[0].Reading.Target})
 	}
 }
 
@@ -245,19 +246,19 @@ func (f *facts) journey(e *journey.Journey) {
 func (f *facts) metric(e *journey.Metric) {
 	f.texts("question", e.Question)
 	if e.Scale.IsSet() {
-		f.add("scale", Value{Text: escaped(strings.Replace(e.Scale.V, "-", "–", 1))}) // numbers, in any language
+		f.add("scale", view.Value{Text: escaped(strings.Replace(e.Scale.V, "-", "–", 1))}) // numbers, in any language
 	}
 	f.texts("unit", e.Unit)
 	if e.SatisfiedFrom.IsSet() {
-		f.add("satisfied_from", Value{Number: Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
+		f.add("satisfied_from", view.Value{Number: view.Number{IsSet: true, Value: float64(e.SatisfiedFrom.V)}})
 	}
 	if target := f.pg.target(f.pg.node); target.IsSet {
-		f.add("target", Value{Number: target})
+		f.add("target", view.Value{Number: target})
 	}
 	f.texts("denominator", e.Denominator)
 	f.texts("source", e.Source)
 	if file := f.pg.Asset(f.pg.node, e.ResultsFile); e.ResultsFile.IsSet() && file != nil {
-		f.add("results", Value{Link: Link{Title: path.Base(file.Path), Href: f.pg.to(assetPath(file))}})
+		f.add("results", view.Value{Link: view.Link{Title: path.Base(file.Path), Href: f.pg.to(assetPath(file))}})
 	}
 	f.refs("stages", e.Stages...)
 	f.refs("touchpoints", e.Touchpoints...)
@@ -271,6 +272,6 @@ func (f *facts) answers(pains []journey.Text, a graph.Answer) {
 	case a.IsSet():
 		f.add("answers", linkValues(f.pg.links(f.pg.ordered(a.Named)))...)
 	default:
-		f.add("answers", Value{Key: "answer.none"})
+		f.add("answers", view.Value{Key: "answer.none"})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/href"
 	"stagecraft/internal/locale"
 )
 
@@ -123,7 +124,7 @@ func (pg *page) lastChanged() []*graph.Node {
 func (pg *page) feedEntry() FeedEntry {
 	e := FeedEntry{
 		Title:   plainTitle(pg.doc),
-		ID:      pg.Config.BaseURL + escapePath(pg.in(pg.lang)+pg.node.Page()),
+		ID:      pg.Config.BaseURL + href.Escape(pg.in(pg.lang)+pg.node.Page()),
 		Link:    FeedLink{"alternate", "text/html", absolute(pg.Graph, pg.path)},
 		Updated: changed(pg.Graph, pg.node, pg.lang).Format(time.RFC3339),
 		Summary: pg.description(),

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 const atAddress = "base_url = \"https://example.com/cx\"\n"
@@ -52,7 +54,7 @@ func TestFeedTellsOfDatedPagesTheNewestFirst(t *testing.T) {
 	if want := []string{"Xê 2026-02-02T00:00:00Z", "Bê 2026-01-15T00:00:00Z"}; !slices.Equal(vi, want) {
 		t.Errorf("in Vietnamese: %q", vi)
 	}
-	if got := viewAs[Entity](t, site, "vi/teams/d.html").Head.Feed; got != "../feed.xml" {
+	if got := viewAs[view.Entity](t, site, "vi/teams/d.html").Head.Feed; got != "../feed.xml" {
 		t.Errorf("the link to the feed is %q", got)
 	}
 }
@@ -82,7 +84,7 @@ func TestFeedIsLeftOut(t *testing.T) {
 		if _, ok := site[c.path]; ok {
 			t.Errorf("%s there is %s", name, c.path)
 		}
-		if c.path == "feed.xml" && viewAs[Entity](t, site, "teams/a.html").Head.Feed != "" {
+		if c.path == "feed.xml" && viewAs[view.Entity](t, site, "teams/a.html").Head.Feed != "" {
 			t.Errorf("%s a page has a link to it", name)
 		}
 	}

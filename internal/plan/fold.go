@@ -1,5 +1,7 @@
 package plan
 
+import "stagecraft/internal/view"
+
 // How much of a table on the page of something else is seen at once. A touchpoint
 // may be met in hundreds of steps, and what stands below them is for readers, too.
 const (
@@ -9,7 +11,7 @@ const (
 
 // fold leaves the first rows of a long table and folds the others away. A group
 // that is cut has its head on both sides.
-func fold(t Table) Table {
+func fold(t view.Table) view.Table {
 	rows := 0
 	for _, g := range t.Groups {
 		rows += len(g.Rows)
@@ -18,7 +20,7 @@ func fold(t Table) Table {
 		return t
 	}
 	room, groups := foldTo, t.Groups
-	t.Groups, t.Folded = nil, Folded{Count: rows - foldTo, Columns: t.Columns}
+	t.Groups, t.Folded = nil, view.Folded{Count: rows - foldTo, Columns: t.Columns}
 	for _, g := range groups {
 		shown, folded := g, g
 		shown.Rows, folded.Rows = g.Rows[:min(room, len(g.Rows))], g.Rows[min(room, len(g.Rows)):]

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 // TestLongTablesFold asks for the page of a touchpoint that many journeys meet,
@@ -20,7 +22,7 @@ func TestLongTablesFold(t *testing.T) {
 			content[fmt.Sprintf("journeys/j%03d", i)] = "stages = [\"s\"]\n" +
 				strings.Repeat("[[steps]]\nstage = \"s\"\ntitle = \"Looks\"\ntouchpoint = \"shop\"\n", 3)
 		}
-		v := viewAs[Entity](t, planSite(t, content), "touchpoints/shop.html")
+		v := viewAs[view.Entity](t, planSite(t, content), "touchpoints/shop.html")
 		var got struct{ shown, groups, folded, count int }
 		for _, table := range v.Tables {
 			for _, g := range table.Groups {
@@ -36,9 +38,9 @@ func TestLongTablesFold(t *testing.T) {
 }
 
 func TestFoldedGroupKeepsItsHead(t *testing.T) {
-	long := Table{Columns: []string{"a"}, Groups: []Group{
-		{HeadKey: "first", Rows: make([][]Cell, foldTo-1)},
-		{HeadKey: "cut", Rows: make([][]Cell, 20)},
+	long := view.Table{Columns: []string{"a"}, Groups: []view.Group{
+		{HeadKey: "first", Rows: make([][]view.Cell, foldTo-1)},
+		{HeadKey: "cut", Rows: make([][]view.Cell, 20)},
 	}}
 	folded := fold(long)
 	if got := folded.Groups; len(got) != 2 || got[1].HeadKey != "cut" || len(got[1].Rows) != 1 {

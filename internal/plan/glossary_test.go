@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
 // glossaryOf writes the glossary of a site as text: a line for each letter.
 func glossaryOf(t *testing.T, site sitegen.Site) string {
 	t.Helper()
-	v, _ := view(t, site, "glossary/index.html").(Index)
+	v, _ := viewAt(t, site, "glossary/index.html").(view.Index)
 	var lines []string
 	for _, letter := range v.Letters {
 		line := letter.ID + " " + letter.Href
@@ -56,7 +57,7 @@ func TestNoGlossaryWithoutTerms(t *testing.T) {
 	if got := glossaryOf(t, site); got != "" {
 		t.Errorf("got\n%s", got)
 	}
-	if v := view(t, site, "personas/index.html").(Index); v.Letters != nil {
+	if v := viewAt(t, site, "personas/index.html").(view.Index); v.Letters != nil {
 		t.Error("personas stand under letters")
 	}
 }

@@ -5,11 +5,12 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 )
 
 // head returns what the page tells programs.
-func (pg *page) head() Head {
-	h := Head{Type: "website", Locale: pg.lang.Region()}
+func (pg *page) head() view.Head {
+	h := view.Head{Type: "website", Locale: pg.lang.Region()}
 	if pg.doc != nil && pg.showsUsage() {
 		h.Type = "article"
 	}
@@ -48,20 +49,20 @@ func (pg *page) canonical() string {
 // alternates returns a page in all languages that it is written in, itself
 // among them, and last the one for everybody else. It is empty for a page that
 // is written in one language, or only repeats the original.
-func alternates(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, href func(string) string) []Alternate {
+func alternates(g *graph.Graph, outPath string, lang locale.Lang, n *graph.Node, href func(string) string) []view.Alternate {
 	a := addressOf(g)
-	var list []Alternate
+	var list []view.Alternate
 	here := false
 	for _, other := range g.Config.Languages {
 		if n == nil || g.Written(n, other) {
-			list = append(list, Alternate{string(other), href(a.moved(outPath, lang, other))})
+			list = append(list, view.Alternate{Lang: string(other), Href: href(a.moved(outPath, lang, other))})
 			here = here || other == lang
 		}
 	}
 	if len(list) < 2 || !here {
 		return nil
 	}
-	return append(list, Alternate{"x-default", list[0].Href})
+	return append(list, view.Alternate{Lang: "x-default", Href: list[0].Href})
 }
 
 // moved returns the path of a page in another language.

@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 func TestHead(t *testing.T) {
@@ -14,11 +16,11 @@ func TestHead(t *testing.T) {
 		"journeys/buy": "title = \"Buy\"",
 	}
 	const en, vi = "https://example.com/cx/teams/", "https://example.com/cx/vi/teams/"
-	both := []Alternate{{"en", en + "a.html"}, {"vi", vi + "a.html"}, {"x-default", en + "a.html"}}
+	both := []view.Alternate{{Lang: "en", Href: en + "a.html"}, {Lang: "vi", Href: vi + "a.html"}, {Lang: "x-default", Href: en + "a.html"}}
 	site := planned(resolveWith(t, atAddress, content))
 	for _, c := range []struct {
 		path, canonical string
-		alternates      []Alternate
+		alternates      []view.Alternate
 		kind            string
 	}{
 		{"teams/a.html", en + "a.html", both, "article"},
@@ -26,24 +28,24 @@ func TestHead(t *testing.T) {
 		{"teams/b.html", en + "b.html", nil, "article"},
 		{"vi/teams/b.html", en + "b.html", nil, "article"},
 	} {
-		s := viewAs[Entity](t, site, c.path).Shell
+		s := viewAs[view.Entity](t, site, c.path).Shell
 		if s.Canonical != c.canonical || !slices.Equal(s.Head.Alternates, c.alternates) || s.Head.Type != c.kind {
 			t.Errorf("%s: %s %+v", c.path, s.Canonical, s.Head)
 		}
 	}
-	list := viewAs[Index](t, site, "vi/teams/index.html").Shell
+	list := viewAs[view.Index](t, site, "vi/teams/index.html").Shell
 	if len(list.Head.Alternates) != 3 || list.Head.Type != "website" || list.Head.Locale != "vi_VN" {
 		t.Errorf("a list: %+v", list.Head)
 	}
-	if s := viewAs[Redirect](t, site, "old.html").Shell; s.Canonical != en+"b.html" || s.Head.Type != "" {
+	if s := viewAs[view.Redirect](t, site, "old.html").Shell; s.Canonical != en+"b.html" || s.Head.Type != "" {
 		t.Errorf("a redirect: %s %+v", s.Canonical, s.Head)
 	}
-	if s := viewAs[NotFound](t, site, "404.html").Shell; s.Canonical != "" || s.Head.Type != "" {
+	if s := viewAs[view.NotFound](t, site, "404.html").Shell; s.Canonical != "" || s.Head.Type != "" {
 		t.Errorf("not found: %s %+v", s.Canonical, s.Head)
 	}
 
-	s := viewAs[Entity](t, planSite(t, content), "vi/teams/a.html").Shell
-	if want := []Alternate{{"en", "../../teams/a.html"}, {"vi", "a.html"}, {"x-default", "../../teams/a.html"}}; s.Canonical != "" || !slices.Equal(s.Head.Alternates, want) {
+	s := viewAs[view.Entity](t, planSite(t, content), "vi/teams/a.html").Shell
+	if want := []view.Alternate{{Lang: "en", Href: "../../teams/a.html"}, {Lang: "vi", Href: "a.html"}, {Lang: "x-default", Href: "../../teams/a.html"}}; s.Canonical != "" || !slices.Equal(s.Head.Alternates, want) {
 		t.Errorf("without an address: %q %+v", s.Canonical, s.Head.Alternates)
 	}
 }

@@ -7,31 +7,32 @@ import (
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // journeyView adds the stage table, what a future journey changes, and the steps.
-func (pg *page) journeyView() Journey {
-	v := Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil), Changes: pg.changes()}
+func (pg *page) journeyView() view.Journey {
+	v := view.Journey{Entity: pg.entity(), Map: pg.stageTable(pg.node, nil), Changes: pg.changes()}
 	v.Stages = pg.stageSteps()
 	v.Method = pg.method()
 	v.Review = pg.reviewState(pg.node)
-	contents := []Heading{{Level: 2, ID: "_map", Key: "table.map"}}
+	contents := []view.Heading{{Level: 2, ID: "_map", Key: "table.map"}}
 	if v.Changes.Of.IsSet() {
-		contents = append(contents, Heading{Level: 2, ID: "_changes", Key: "changes.heading"})
+		contents = append(contents, view.Heading{Level: 2, ID: "_changes", Key: "changes.heading"})
 	}
 	if len(v.Stages) > 0 {
-		contents = append(contents, Heading{Level: 2, ID: "_steps", Key: "table.steps"})
+		contents = append(contents, view.Heading{Level: 2, ID: "_steps", Key: "table.steps"})
 	}
 	v.Contents = append(contents, v.Contents...)
 	return v
 }
 
 // stageSteps tells the steps of the page's journey, stage by stage.
-func (pg *page) stageSteps() []StageSteps {
+func (pg *page) stageSteps() []view.StageSteps {
 	j := pg.doc.Entity.(*journey.Journey)
-	var list []StageSteps
+	var list []view.StageSteps
 	for _, stage := range pg.StagesOf(pg.node) {
-		s := StageSteps{Stage: pg.link(stage)}
+		s := view.StageSteps{Stage: pg.link(stage)}
 		for number, step := range pg.stepsIn(j, stage) {
 			s.Steps = append(s.Steps, pg.step(number, step))
 		}
@@ -42,13 +43,13 @@ func (pg *page) stageSteps() []StageSteps {
 	return list
 }
 
-func (pg *page) step(number int, s journey.Step) StepView {
+func (pg *page) step(number int, s journey.Step) view.Step {
 	f := &facts{pg: pg}
 	f.texts("time", s.Time)
 	f.texts("device", s.Device)
 	f.refs("touchpoint", s.Touchpoint)
 	if n := pg.ChannelOf(s); n != nil {
-		f.add("channel", Value{Link: pg.link(n)})
+		f.add("channel", view.Value{Link: pg.link(n)})
 	}
 	f.texts("action", s.Action...)
 	f.texts("thought", s.Thought...)
@@ -60,7 +61,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 	f.words("actors", "actor", s.Actors...)
 	f.refs("sub_journey", s.Journey)
 	f.texts("next", s.Next...)
-	return StepView{
+	return view.Step{
 		ID:            stepID(number),
 		Number:        number,
 		Title:         pg.inline(s.Title),
@@ -72,7 +73,7 @@ func (pg *page) step(number int, s journey.Step) StepView {
 }
 
 // journeyMap returns a whole journey for the prose of another page.
-func (pg *page) journeyMap(n *graph.Node, lanes []journey.Word) JourneyMap {
+func (pg *page) journeyMap(n *graph.Node, lanes []journey.Word) view.JourneyMap {
 	doc, _ := n.InLang(pg.lang)
 	j := doc.Entity.(*journey.Journey)
 	f := &facts{pg: pg}
@@ -80,14 +81,14 @@ func (pg *page) journeyMap(n *graph.Node, lanes []journey.Word) JourneyMap {
 	f.words("map", "map", j.Map)
 	f.refs("model", j.Model)
 	f.words("evidence", "evidence", doc.Evidence)
-	m := JourneyMap{
+	m := view.JourneyMap{
 		Journey:  pg.link(n),
 		Chips:    f.list,
 		Scenario: pg.inlines(n, doc, j.Scenario),
 		Goal:     pg.inlines(n, doc, j.Goal),
 		Map:      pg.stageTable(n, lanes),
 	}
-	m.Map.Journey = Link{} // its title stands above
+	m.Map.Journey = view.Link{} // its title stands above
 	return m
 }
 
@@ -110,8 +111,8 @@ func (f *facts) around(e *journey.Journey) {
 
 // openers returns the steps of other journeys that open the page's, behind their
 // journeys where the page does not name those anyway.
-func (pg *page) openers() []Link {
-	var list []Link
+func (pg *page) openers() []view.Link {
+	var list []view.Link
 	for _, m := range pg.mentionsOf(pg.node) {
 		if m.Field != "steps.journey" || m.From == pg.node {
 			continue
@@ -141,10 +142,10 @@ func (pg *page) subJourneys() []*graph.Node {
 }
 
 // method returns how far the page's journey has come.
-func (pg *page) method() []MethodStep {
-	var list []MethodStep
+func (pg *page) method() []view.MethodStep {
+	var list []view.MethodStep
 	for i, s := range check.Method(pg.Graph, pg.node, pg.today) {
-		step := MethodStep{Number: i + 1, Name: s.Name, Progress: string(s.Progress)}
+		step := view.MethodStep{Number: i + 1, Name: s.Name, Progress: string(s.Progress)}
 		for _, key := range s.Missing {
 			step.Missing = append(step.Missing, "need."+key)
 		}

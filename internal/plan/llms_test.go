@@ -3,6 +3,8 @@ package plan
 import (
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 func TestTranscriptsLeadToTranscripts(t *testing.T) {
@@ -24,14 +26,14 @@ func TestTranscriptsLeadToTranscripts(t *testing.T) {
 			t.Errorf("there is %s", path)
 		}
 	}
-	text := func(path string) Entity { return site[path].Content.(Transcript).HTML.View().(Entity) }
+	text := func(path string) view.Entity { return site[path].Content.(Transcript).HTML.View().(view.Entity) }
 	if html := string(text("teams/a.md").Summary); !strings.Contains(html, `href="../channels/b.md"`) {
 		t.Error(html)
 	}
-	if got := viewAs[Entity](t, site, "vi/notes/x.html").Head.Transcript; got != "" {
+	if got := viewAs[view.Entity](t, site, "vi/notes/x.html").Head.Transcript; got != "" {
 		t.Errorf("a page that only repeats the original has a transcript: %s", got)
 	}
-	if got := viewAs[Entity](t, site, "vi/teams/a.html").Head.Transcript; got != "a.md" {
+	if got := viewAs[view.Entity](t, site, "vi/teams/a.html").Head.Transcript; got != "a.md" {
 		t.Errorf("the link to the transcript is %q", got)
 	}
 	list := site["vi/llms.txt"].Content.(LLMs).List()

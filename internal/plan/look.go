@@ -4,18 +4,19 @@ import (
 	"html/template"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/view"
 )
 
 // logo returns the picture of the site's header; it says the title when the title
 // does not stand beside it.
-func (pg *page) logo() Image {
+func (pg *page) logo() view.Image {
 	look := pg.Config.Look
 	if !look.Logo.IsSet() {
-		return Image{}
+		return view.Image{}
 	}
 	file := pg.SiteFile(look.Logo)
 	if file == nil {
-		return Image{}
+		return view.Image{}
 	}
 	logo := pg.picture(file)
 	if look.LogoOnly {

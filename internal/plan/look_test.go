@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -37,8 +38,8 @@ nav = ["guide", "personas", "journeys", "guide/a", "nowhere"]
 	for _, page := range pages {
 		planned[page.Path] = page
 	}
-	v := viewAs[Entity](t, planned, "en/guide/a.html")
-	if want := (Image{Src: "../../img/logo.svg", Alt: "T", Width: 30, Height: 20}); v.Site.Logo != want || !v.Site.LogoOnly {
+	v := viewAs[view.Entity](t, planned, "en/guide/a.html")
+	if want := (view.Image{Src: "../../img/logo.svg", Alt: "T", Width: 30, Height: 20}); v.Site.Logo != want || !v.Site.LogoOnly {
 		t.Errorf("the logo is %+v", v.Site.Logo)
 	}
 	if got := string(v.Site.Footer); got != `<span lang="vi">Xem <a href="a.html">trang này</a></span>` {

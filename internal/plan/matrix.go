@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // How much of a matrix is drawn. A page of 200 touchpoints and 30 blueprints
@@ -21,15 +22,15 @@ const (
 )
 
 // matrixBlock returns the matrix that a block asks for.
-func (pg *page) matrixBlock(b *journey.Matrix) Matrix {
+func (pg *page) matrixBlock(b *journey.Matrix) view.Matrix {
 	return pg.matrix(check.NewSurvey(pg.Graph), journey.Kind(b.Rows.V), journey.Kind(b.Columns.V), pg.Ref(b.Model))
 }
 
 // matrix draws the matrix of two kinds, with the stages of a model when there is
 // one.
-func (pg *page) matrix(s check.Survey, rows, columns journey.Kind, model *graph.Node) Matrix {
+func (pg *page) matrix(s check.Survey, rows, columns journey.Kind, model *graph.Node) view.Matrix {
 	b := &matrixBuilder{pg: pg, matrix: s.Matrix(rows, columns, model)}
-	v := Matrix{RowKind: string(rows), ColumnKind: string(columns)}
+	v := view.Matrix{RowKind: string(rows), ColumnKind: string(columns)}
 	shown, empty := b.matrix.Rows, []*graph.Node(nil)
 	if len(shown) > matrixFold {
 		shown, empty = split(shown, b.matrix.EmptyRows())
@@ -113,8 +114,8 @@ func countSteps(c check.Cell) int {
 }
 
 // groups returns the rows; stages of other models than the main one stand apart.
-func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *graph.Node) []MatrixGroup {
-	var main, other []MatrixRow
+func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *graph.Node) []view.MatrixGroup {
+	var main, other []view.MatrixRow
 	for _, n := range rows {
 		if kind == journey.KindStage && model == nil && !b.pg.InMainModel(n) {
 			other = append(other, b.row(n))
@@ -122,12 +123,12 @@ func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *gra
 			main = append(main, b.row(n))
 		}
 	}
-	var groups []MatrixGroup
+	var groups []view.MatrixGroup
 	if len(main) > 0 {
-		groups = append(groups, MatrixGroup{Rows: main})
+		groups = append(groups, view.MatrixGroup{Rows: main})
 	}
 	if len(other) > 0 {
-		g := MatrixGroup{Rows: other}
+		g := view.MatrixGroup{Rows: other}
 		if len(main) > 0 {
 			g.HeadKey = "joined.other_models"
 		}
@@ -136,20 +137,20 @@ func (b *matrixBuilder) groups(kind journey.Kind, rows []*graph.Node, model *gra
 	return groups
 }
 
-func (b *matrixBuilder) row(n *graph.Node) MatrixRow {
-	row := MatrixRow{Head: b.pg.link(n)}
+func (b *matrixBuilder) row(n *graph.Node) view.MatrixRow {
+	row := view.MatrixRow{Head: b.pg.link(n)}
 	for _, column := range b.columns {
 		row.Cells = append(row.Cells, b.cell(n, column))
 	}
 	return row
 }
 
-func (b *matrixBuilder) cell(row, column *graph.Node) MatrixCell {
+func (b *matrixBuilder) cell(row, column *graph.Node) view.MatrixCell {
 	c, ok := b.matrix.Cell(row, column)
 	if !ok {
-		return MatrixCell{}
+		return view.MatrixCell{}
 	}
-	v := MatrixCell{
+	v := view.MatrixCell{
 		Level:       (weight(c)*matrixLevels + b.most - 1) / b.most,
 		Touchpoints: len(c.Touchpoints),
 		Steps:       countSteps(c),
@@ -167,14 +168,14 @@ func (b *matrixBuilder) cell(row, column *graph.Node) MatrixCell {
 
 // steps names the steps of a journey or blueprint. Those of a journey have
 // anchors on its page.
-func (b *matrixBuilder) steps(s check.Steps, row, column *graph.Node) MatrixSteps {
-	var v MatrixSteps
+func (b *matrixBuilder) steps(s check.Steps, row, column *graph.Node) view.MatrixSteps {
+	var v view.MatrixSteps
 	if s.In != row && s.In != column {
 		v.In = b.pg.link(s.In)
 	}
 	numbers, _ := limit(s.Numbers, matrixNames)
 	for _, n := range numbers {
-		step := Link{Title: strconv.Itoa(n)}
+		step := view.Link{Title: strconv.Itoa(n)}
 		if s.In.Kind == journey.KindJourney {
 			step.Href = b.pg.stepHref(s.In, n)
 		}

@@ -9,6 +9,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -27,7 +28,7 @@ func metricPage(t *testing.T, files map[string]string) *page {
 }
 
 // metricOf returns the view of a metric with these keys and results.
-func metricOf(t *testing.T, keys string, results ...string) Metric {
+func metricOf(t *testing.T, keys string, results ...string) view.Metric {
 	t.Helper()
 	var b strings.Builder
 	fmt.Fprintf(&b, "+++\ntitle = \"M\"\n%s\n", keys)
@@ -166,7 +167,7 @@ func TestTargetsAreNamedWhereThereIsRoom(t *testing.T) {
 func TestDrawingsHoldNoUnits(t *testing.T) {
 	v := metricOf(t, "method = \"value\"\nunit = \"*min*\"\ntarget = 3", "value = 2", "value = 4")
 	c := v.Figure.Chart
-	for _, n := range []Number{c.Target.Value, c.Values[0].Value, c.Dots[0].Value} {
+	for _, n := range []view.Number{c.Target.Value, c.Values[0].Value, c.Dots[0].Value} {
 		if !n.IsSet || n.Unit != "" {
 			t.Errorf("a number of the chart is %+v", n)
 		}

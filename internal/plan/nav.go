@@ -6,6 +6,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 const (
@@ -37,11 +38,11 @@ func isMinor(k journey.Kind) bool {
 
 // nav returns what site.toml lists, or else the lists of the kinds and the
 // sections of free pages, with the pages near this one below its own.
-func (pg *page) nav() []NavEntry {
+func (pg *page) nav() []view.NavEntry {
 	if len(pg.Config.Look.Nav) > 0 {
 		return pg.chosenNav()
 	}
-	var list []NavEntry
+	var list []view.NavEntry
 	for _, k := range navKinds() {
 		if len(pg.Kind(k)) > 0 {
 			entry := pg.navList(k)
@@ -56,8 +57,8 @@ func (pg *page) nav() []NavEntry {
 }
 
 // chosenNav returns the navigation that site.toml lists.
-func (pg *page) chosenNav() []NavEntry {
-	var list []NavEntry
+func (pg *page) chosenNav() []view.NavEntry {
+	var list []view.NavEntry
 	for _, entry := range pg.Config.Look.Nav {
 		kind, n := pg.Place(entry)
 		switch {
@@ -71,16 +72,16 @@ func (pg *page) chosenNav() []NavEntry {
 }
 
 // navList is the way to the list of a kind.
-func (pg *page) navList(k journey.Kind) NavEntry {
-	e := NavEntry{Key: "kinds." + string(k), Href: pg.to(pg.address.index(k, pg.lang))}
+func (pg *page) navList(k journey.Kind) view.NavEntry {
+	e := view.NavEntry{Key: "kinds." + string(k), Href: pg.to(pg.address.index(k, pg.lang))}
 	return pg.navEntry(e, k.Folder())
 }
 
 // navTo is the way to a page, current on all pages of the folder whose index it
 // is.
-func (pg *page) navTo(n *graph.Node) NavEntry {
+func (pg *page) navTo(n *graph.Node) view.NavEntry {
 	l := pg.link(n)
-	e := NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == pg.node}
+	e := view.NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == pg.node}
 	if folder, isIndex := strings.CutSuffix(n.Page(), "/index"); isIndex {
 		return pg.navEntry(e, folder)
 	}
@@ -88,7 +89,7 @@ func (pg *page) navTo(n *graph.Node) NavEntry {
 }
 
 // navEntry completes an entry when the page is in its folder.
-func (pg *page) navEntry(e NavEntry, folder string) NavEntry {
+func (pg *page) navEntry(e view.NavEntry, folder string) view.NavEntry {
 	e.Current = strings.HasPrefix(pg.path, pg.in(pg.lang)+folder+"/")
 	if e.Current {
 		e.Pages, e.Cut = pg.navPages(e.Href)
@@ -99,7 +100,7 @@ func (pg *page) navEntry(e NavEntry, folder string) NavEntry {
 // navPages returns the pages near this one, without the one that has the address
 // of the entry itself, and whether there are more. Lists name their pages anyway,
 // and a lesson has the contents of its course.
-func (pg *page) navPages(entry string) (pages []NavPage, cut bool) {
+func (pg *page) navPages(entry string) (pages []view.NavPage, cut bool) {
 	if pg.node == nil || pg.template != string(pg.node.Kind) || pg.node.Kind == journey.KindLesson {
 		return nil, false
 	}
@@ -116,7 +117,7 @@ func (pg *page) navPages(entry string) (pages []NavPage, cut bool) {
 	}
 	for _, n := range pg.ordered(near) {
 		if l := pg.link(n); l.Href != entry {
-			pages = append(pages, NavPage{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == at})
+			pages = append(pages, view.NavPage{Title: l.Title, Href: l.Href, Lang: l.Lang, Current: n == at})
 		}
 	}
 	return pages, cut

@@ -12,7 +12,7 @@ import (
 func menu(t *testing.T, site sitegen.Site, path string) string {
 	t.Helper()
 	var parts []string
-	for _, e := range entityOf(t, view(t, site, path)).Nav {
+	for _, e := range entityOf(t, viewAt(t, site, path)).Nav {
 		part := e.Title + strings.TrimPrefix(e.Key, "kinds.")
 		if e.Current {
 			part += "*"

@@ -5,12 +5,13 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // neighbours returns the pages before and behind this one where somebody has put
 // them into an order: the stages of a model, the pages of a course, free pages
 // with weights. An order by title leads nowhere.
-func (pg *page) neighbours() (previous, next Link) {
+func (pg *page) neighbours() (previous, next view.Link) {
 	if pg.template != string(pg.node.Kind) || pg.part {
 		return previous, next // the home page, a list, or in a printout
 	}

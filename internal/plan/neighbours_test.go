@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"stagecraft/internal/view"
 	"stagecraft/test/sitegen"
 )
 
@@ -33,20 +34,20 @@ func orderedSite() sitegen.Site {
 }
 
 // entityOf returns the part of a view that most pages have.
-func entityOf(t *testing.T, v any) Entity {
+func entityOf(t *testing.T, v any) view.Entity {
 	t.Helper()
 	switch v := v.(type) {
-	case Entity:
+	case view.Entity:
 		return v
-	case Course:
+	case view.Course:
 		return v.Entity
-	case Lesson:
+	case view.Lesson:
 		return v.Entity
-	case Home:
+	case view.Home:
 		return v.Entity
 	}
 	t.Fatalf("no entity, but %T", v)
-	return Entity{}
+	return view.Entity{}
 }
 
 func TestNeighboursFollowAnOrderThatWasChosen(t *testing.T) {
@@ -64,7 +65,7 @@ func TestNeighboursFollowAnOrderThatWasChosen(t *testing.T) {
 		"courses/map/measure.html": "Draw … ",
 		"index.html":               "… ",
 	} {
-		e := entityOf(t, view(t, orderedSite(), path))
+		e := entityOf(t, viewAt(t, orderedSite(), path))
 		if got := strings.TrimLeft(e.Previous.Title+" … "+e.Next.Title, " "); got != want {
 			t.Errorf("%s: %q, want %q", path, got, want)
 		}

@@ -6,6 +6,7 @@ import (
 	"stagecraft/internal/chart"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 const (
@@ -18,17 +19,17 @@ const (
 )
 
 // newOpportunityMatrix returns a matrix without opportunities.
-func newOpportunityMatrix() OpportunityMatrix {
-	m := OpportunityMatrix{CrossX: (highEffort - 1) * cellSize, CrossY: 100 - (highImpact-1)*cellSize}
+func newOpportunityMatrix() view.OpportunityMatrix {
+	m := view.OpportunityMatrix{CrossX: (highEffort - 1) * cellSize, CrossY: 100 - (highImpact-1)*cellSize}
 	for i := range scalePoints {
 		middle := (float64(i) + .5) * cellSize
-		m.Ticks = append(m.Ticks, Tick{Value: i + 1, X: middle, Y: 100 - middle})
+		m.Ticks = append(m.Ticks, view.Tick{Value: i + 1, X: middle, Y: 100 - middle})
 		if i > 0 {
 			m.Lines = append(m.Lines, float64(i*cellSize))
 		}
 	}
 	for _, name := range []string{"quick-wins", "big-bets", "fill-ins", "thankless"} {
-		m.Quadrants = append(m.Quadrants, Quadrant{Key: "quadrant." + name, Name: name})
+		m.Quadrants = append(m.Quadrants, view.Quadrant{Key: "quadrant." + name, Name: name})
 	}
 	return m
 }
@@ -46,14 +47,14 @@ func quadrant(e *journey.Opportunity) int {
 }
 
 // opportunityMatrix places the open opportunities by impact and effort.
-func (pg *page) opportunityMatrix(r ranking) OpportunityMatrix {
+func (pg *page) opportunityMatrix(r ranking) view.OpportunityMatrix {
 	m := newOpportunityMatrix()
 	var placed []*graph.Node
 	var spots []chart.Spot
 	for _, n := range r.open {
 		e := n.Doc.Entity.(*journey.Opportunity)
 		if missing := missingPlace(e); len(missing) > 0 {
-			m.Unplaced = append(m.Unplaced, Unplaced{Link: r.links[n], Missing: missing})
+			m.Unplaced = append(m.Unplaced, view.Unplaced{Link: r.links[n], Missing: missing})
 			continue
 		}
 		placed = append(placed, n)
@@ -62,7 +63,7 @@ func (pg *page) opportunityMatrix(r ranking) OpportunityMatrix {
 	for i, at := range chart.Scatter(spots, scalePoints) {
 		e := placed[i].Doc.Entity.(*journey.Opportunity)
 		q := &m.Quadrants[quadrant(e)]
-		q.Dots = append(q.Dots, MatrixDot{
+		q.Dots = append(q.Dots, view.MatrixDot{
 			Link: r.links[placed[i]], Impact: e.Impact.V, Effort: e.Effort.V,
 			X: at.X, Y: at.Y, Small: at.Share > crowded, Speck: speck(at.Share),
 		})
@@ -94,14 +95,14 @@ func missingPlace(e *journey.Opportunity) []string {
 
 // painTable lists the pains that the page's opportunity answers: those of steps
 // in a group for each journey, then those of touchpoints.
-func (pg *page) painTable() Table {
+func (pg *page) painTable() view.Table {
 	t := newTable("pains", []string{"pain", "where", "emotion"})
 	for _, p := range pg.pains() {
-		head := Group{HeadKey: "kinds.touchpoint"}
+		head := view.Group{HeadKey: "kinds.touchpoint"}
 		if p.Step > 0 {
-			head = Group{Head: pg.link(p.At)}
+			head = view.Group{Head: pg.link(p.At)}
 		}
-		t.add(head, pg.painRows(p)...)
+		addRows(&t, head, pg.painRows(p)...)
 	}
 	return t
 }
@@ -114,9 +115,9 @@ func (pg *page) pains() []graph.Pain {
 }
 
 // painRows returns a row for each pain of a step or a touchpoint.
-func (pg *page) painRows(p graph.Pain) [][]Cell {
+func (pg *page) painRows(p graph.Pain) [][]view.Cell {
 	doc, _ := p.At.InLang(pg.lang)
-	var where Link
+	var where view.Link
 	var pains []journey.Text
 	var emotion journey.Int
 	switch e := doc.Entity.(type) {
@@ -126,9 +127,9 @@ func (pg *page) painRows(p graph.Pain) [][]Cell {
 		step := e.Steps[p.Step-1]
 		where, pains, emotion = pg.stepLink(p.At, p.Step), step.Pains, step.Emotion
 	}
-	var rows [][]Cell
+	var rows [][]view.Cell
 	for _, pain := range pg.inlines(p.At, doc, pains) {
-		rows = append(rows, []Cell{{{Text: pain}}, {{Link: where}}, moodCell(emotion)})
+		rows = append(rows, []view.Cell{{{Text: pain}}, {{Link: where}}, moodCell(emotion)})
 	}
 	return rows
 }

@@ -8,6 +8,7 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // pageOf returns the page of a node of a site: the front matter of its files by
@@ -147,7 +148,7 @@ func TestNoOpportunities(t *testing.T) {
 func TestAgenda(t *testing.T) {
 	pg := pageOf(t, backlog(), "", "")
 	a := pg.agenda(pg.rank(pg.Kind(journey.KindOpportunity)))
-	named := func(entries []AgendaEntry) string {
+	named := func(entries []view.AgendaEntry) string {
 		var list []string
 		for _, e := range entries {
 			list = append(list, e.Link.Title)
@@ -233,7 +234,7 @@ func TestAnswersStandOnTheLastPainOfAStep(t *testing.T) {
 		"opportunities/o": "title = \"O\"\ntouchpoints = [\"web\"]",
 	}, journey.KindJourney, "j")
 	table := pg.stageTable(pg.node, nil)
-	i := slices.IndexFunc(table.Lanes, func(l Lane) bool { return l.Name == "pains" })
+	i := slices.IndexFunc(table.Lanes, func(l view.Lane) bool { return l.Name == "pains" })
 	if i < 0 {
 		t.Fatal("no lane of pains")
 	}

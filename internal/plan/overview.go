@@ -3,6 +3,7 @@ package plan
 import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // samples is how many pages of a kind the home page names.
@@ -10,8 +11,8 @@ const samples = 4
 
 // homeView returns the view of the home page. A site without content/index.md has
 // one all the same.
-func (pg *page) homeView() Home {
-	v := Home{Entity: pg.entity(), Kinds: pg.kindCards()}
+func (pg *page) homeView() view.Home {
+	v := view.Home{Entity: pg.entity(), Kinds: pg.kindCards()}
 	if pg.doc == nil {
 		v.Title, v.TitleLang = v.Site.Title, v.Site.Lang
 	}
@@ -25,21 +26,21 @@ func (pg *page) homeView() Home {
 
 // first returns the nodes of a kind that the home page lists, and what it leaves
 // to the list of the kind: nobody reads thousands of rows before the first page.
-func (pg *page) first(nodes []*graph.Node) ([]*graph.Node, Rest) {
+func (pg *page) first(nodes []*graph.Node) ([]*graph.Node, view.Rest) {
 	const most = 50
 	if len(nodes) <= most {
-		return nodes, Rest{}
+		return nodes, view.Rest{}
 	}
-	return nodes[:most], Rest{len(nodes) - most, pg.to(pg.address.index(nodes[0].Kind, pg.lang))}
+	return nodes[:most], view.Rest{Count: len(nodes) - most, Href: pg.to(pg.address.index(nodes[0].Kind, pg.lang))}
 }
 
 // kindCards returns the kinds with how many pages each has.
-func (pg *page) kindCards() []KindCard {
-	var cards []KindCard
+func (pg *page) kindCards() []view.KindCard {
+	var cards []view.KindCard
 	for _, kind := range indexKinds(pg.Graph) {
 		nodes := pg.sorted(kind)
 		shown := nodes[:min(len(nodes), samples)]
-		cards = append(cards, KindCard{
+		cards = append(cards, view.KindCard{
 			Kind:    string(kind),
 			Href:    pg.to(pg.address.index(kind, pg.lang)),
 			Count:   len(nodes),
@@ -52,9 +53,9 @@ func (pg *page) kindCards() []KindCard {
 
 // indexView returns the view of the list of a kind, with the prose of the
 // folder's index.md where there is one.
-func (pg *page) indexView(kind journey.Kind) Index {
+func (pg *page) indexView(kind journey.Kind) view.Index {
 	nodes := pg.sorted(kind)
-	v := Index{Entity: pg.entity(), Count: len(nodes)}
+	v := view.Index{Entity: pg.entity(), Count: len(nodes)}
 	v.Kind = string(kind)
 	if kind == journey.KindModel {
 		v.Crosswalk = pg.to(pg.crosswalk(pg.lang))
@@ -82,11 +83,11 @@ func (pg *page) indexView(kind journey.Kind) Index {
 }
 
 // byModel lists the stages of each model, and last those that stand in none.
-func (pg *page) byModel(columns []string) []Group {
-	var groups []Group
+func (pg *page) byModel(columns []string) []view.Group {
+	var groups []view.Group
 	for _, m := range pg.sorted(journey.KindModel) {
 		stages := pg.Refs(m.Doc.Entity.(*journey.Model).Stages)
-		groups = append(groups, Group{Head: pg.link(m), Rows: pg.rows(stages, columns)})
+		groups = append(groups, view.Group{Head: pg.link(m), Rows: pg.rows(stages, columns)})
 	}
 	var rest []*graph.Node
 	for _, n := range pg.sorted(journey.KindStage) {
@@ -95,16 +96,16 @@ func (pg *page) byModel(columns []string) []Group {
 		}
 	}
 	if len(rest) > 0 {
-		groups = append(groups, Group{HeadKey: "group.none", Rows: pg.rows(rest, columns)})
+		groups = append(groups, view.Group{HeadKey: "group.none", Rows: pg.rows(rest, columns)})
 	}
 	return groups
 }
 
 // redirectView returns the view of an earlier address of a node.
-func (pg *page) redirectView(n *graph.Node) Redirect {
-	v := Redirect{Shell: pg.shell(), Target: pg.link(n)}
+func (pg *page) redirectView(n *graph.Node) view.Redirect {
+	v := view.Redirect{Shell: pg.shell(), Target: pg.link(n)}
 	v.Title = v.Target.Title
-	v.Languages, v.Head = nil, Head{} // there is one for all
+	v.Languages, v.Head = nil, view.Head{} // there is one for all
 	if pg.Config.BaseURL != "" {
 		v.Canonical = absolute(pg.Graph, pg.pathOf(n))
 	}
@@ -112,8 +113,8 @@ func (pg *page) redirectView(n *graph.Node) Redirect {
 }
 
 // notFoundView returns the view for addresses that lead nowhere.
-func (pg *page) notFoundView() NotFound {
-	v := NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
-	v.Languages, v.Head, v.Canonical = nil, Head{}, "" // there is one for all
+func (pg *page) notFoundView() view.NotFound {
+	v := view.NotFound{Shell: pg.shell(), Kinds: pg.kindCards()}
+	v.Languages, v.Head, v.Canonical = nil, view.Head{}, "" // there is one for all
 	return v
 }

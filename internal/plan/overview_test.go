@@ -1,10 +1,14 @@
 package plan
 
-import "testing"
+import (
+	"testing"
+
+	"stagecraft/internal/view"
+)
 
 func TestStagesOfNoModelAreListedLast(t *testing.T) {
 	site := planSite(t, map[string]string{"stages/a": "", "stages/b": "", "stages/lone": "", "models/m": `stages = ["b", "a"]`})
-	groups := viewAs[Index](t, site, "stages/index.html").List.Groups
+	groups := viewAs[view.Index](t, site, "stages/index.html").List.Groups
 	if len(groups) != 2 || groups[0].Head.Title != "models/m" || groups[1].HeadKey != "group.none" {
 		t.Fatalf("the groups are %+v", groups)
 	}

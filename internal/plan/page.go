@@ -2,15 +2,15 @@
 // each of them shows.
 //
 // In goes a Graph; out comes the list of all output files. The list is cheap: a
-// page's View is built only when somebody asks for it, and holds all that the
-// page's template may see. Two sources for one output are found here.
+// page's View is built only when somebody asks for it. Two sources for one output
+// are found here.
 //
 // All links are relative, so that the output can be moved, zipped or opened
-// from a disk. Templates see Views and never the Graph.
+// from a disk.
 //
 // This file lists the pages; build.go holds what all of them are built with, and
 // shell.go their frame. Each sort of page has a file of its name, such as
-// journey.go, and its Views stand in view.go and view_*.go. What several pages
+// journey.go, and builds the View of that name in package view. What several pages
 // show has files of its own: facts.go for labelled fields, tables.go and cells.go
 // for lists, stagetable*.go, curve.go, step.go and reading.go. What a block in the
 // prose shows is found from block.go.

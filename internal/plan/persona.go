@@ -6,27 +6,28 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // personaView puts the card, which holds the picture, at the head of the page.
-func (pg *page) personaView() Persona {
-	v := Persona{Entity: pg.entity(), Card: pg.personaCard(pg.node)}
-	v.Image = Image{}
+func (pg *page) personaView() view.Persona {
+	v := view.Persona{Entity: pg.entity(), Card: pg.personaCard(pg.node)}
+	v.Image = view.Image{}
 	return v
 }
 
-func (pg *page) personaCards(personas []*graph.Node) []PersonaCard {
-	cards := make([]PersonaCard, len(personas))
+func (pg *page) personaCards(personas []*graph.Node) []view.PersonaCard {
+	cards := make([]view.PersonaCard, len(personas))
 	for i, n := range personas {
 		cards[i] = pg.personaCard(n)
 	}
 	return cards
 }
 
-func (pg *page) personaCard(n *graph.Node) PersonaCard {
+func (pg *page) personaCard(n *graph.Node) view.PersonaCard {
 	doc, _ := n.InLang(pg.lang)
 	e := doc.Entity.(*journey.Persona)
-	c := PersonaCard{
+	c := view.PersonaCard{
 		Image:    pg.image(n, doc),
 		Initials: initials(plainTitle(doc)),
 		Role:     pg.inlineOf(n, doc, e.Role),

@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 )
 
 // mostParts is how many pages a printout has at most. A thousand are about 10 MB
@@ -42,11 +43,11 @@ func hasPrintout(g *graph.Graph, course *graph.Node) bool {
 }
 
 // printLinks returns the link to the printout of the whole handbook.
-func (pg *page) printLinks() []NavEntry {
+func (pg *page) printLinks() []view.NavEntry {
 	if !pg.Config.Print {
 		return nil
 	}
-	return []NavEntry{{Key: "print.title", Href: pg.to(pg.printout(pg.lang))}}
+	return []view.NavEntry{{Key: "print.title", Href: pg.to(pg.printout(pg.lang))}}
 }
 
 // coursePrint returns the address of the printout of the page's course, empty for
@@ -59,9 +60,9 @@ func (pg *page) coursePrint() string {
 }
 
 // courseInPrint returns a course with its sections and lessons in reading order.
-func (pg *page) courseInPrint() Printout {
+func (pg *page) courseInPrint() view.Printout {
 	v := pg.newPrintout()
-	v.addCourse(pg, pg.node, 0)
+	pg.addCourse(&v, pg.node, 0)
 	v.Contents = nil // the course's own page lists its lessons
 	v.Count = len(v.Parts)
 	return v
@@ -69,7 +70,7 @@ func (pg *page) courseInPrint() Printout {
 
 // wholePrintout returns the handbook kind by kind, each kind's list first, and
 // then the free pages.
-func (pg *page) wholePrintout() Printout {
+func (pg *page) wholePrintout() view.Printout {
 	v := pg.newPrintout()
 	v.Whole, v.Title, v.Description = true, v.Site.Title, v.Site.Description
 	v.Count = len(pg.Nodes)
@@ -78,27 +79,27 @@ func (pg *page) wholePrintout() Printout {
 		return v
 	}
 	for _, kind := range indexKinds(pg.Graph) {
-		v.addIndex(pg, kind)
+		pg.addIndex(&v, kind)
 		for _, n := range pg.sorted(kind) {
 			if kind == journey.KindCourse {
-				v.addCourse(pg, n, 2)
+				pg.addCourse(&v, n, 2)
 			} else {
-				v.addNode(pg, n, 2)
+				pg.addNode(&v, n, 2)
 			}
 		}
 	}
 	for _, n := range pg.freePages() {
-		v.addNode(pg, n, 1+len(pg.foldersOf(n)))
+		pg.addNode(&v, n, 1+len(pg.foldersOf(n)))
 	}
 	return v
 }
 
 // coursePrintouts returns the links to the printouts of courses.
-func (pg *page) coursePrintouts() []NavEntry {
-	var list []NavEntry
+func (pg *page) coursePrintouts() []view.NavEntry {
+	var list []view.NavEntry
 	for _, course := range pg.sorted(journey.KindCourse) {
 		if hasPrintout(pg.Graph, course) {
-			list = append(list, NavEntry{Title: pg.link(course).Title, Lang: pg.titleLang(course), Href: pg.to(pg.coursePrintout(course, pg.lang))})
+			list = append(list, view.NavEntry{Title: pg.link(course).Title, Lang: pg.titleLang(course), Href: pg.to(pg.coursePrintout(course, pg.lang))})
 		}
 	}
 	return list
@@ -119,32 +120,32 @@ func (pg *page) freePages() []*graph.Node {
 // trail returns the index pages above a free page, and the page itself.
 func (pg *page) trail(n *graph.Node) []*graph.Node { return append(pg.foldersOf(n), n) }
 
-func (pg *page) newPrintout() Printout {
-	v := Printout{Shell: pg.shell(), Places: map[string]string{}, Path: pg.path}
+func (pg *page) newPrintout() view.Printout {
+	v := view.Printout{Shell: pg.shell(), Places: map[string]string{}, Path: pg.path}
 	v.Contents = nil
 	return v
 }
 
 // addCourse adds a course with all that it holds.
-func (v *Printout) addCourse(pg *page, course *graph.Node, depth int) {
+func (pg *page) addCourse(v *view.Printout, course *graph.Node, depth int) {
 	for _, n := range pg.Sequence(course) {
-		v.addNode(pg, n, depth+len(pg.coursesAbove(n)))
+		pg.addNode(v, n, depth+len(pg.coursesAbove(n)))
 	}
 }
 
-func (v *Printout) addNode(pg *page, n *graph.Node, depth int) {
+func (pg *page) addNode(v *view.Printout, n *graph.Node, depth int) {
 	own := pg.partPage(pg.pathOf(n), n, string(n.Kind))
-	v.add(own, depth, Heading{Title: pg.link(n).Title, Lang: pg.titleLang(n)}, own.view())
+	own.addTo(v, depth, view.Heading{Title: pg.link(n).Title, Lang: pg.titleLang(n)}, own.view())
 }
 
-func (v *Printout) addIndex(pg *page, kind journey.Kind) {
+func (pg *page) addIndex(v *view.Printout, kind journey.Kind) {
 	own := pg.partPage(pg.address.index(kind, pg.lang), pg.IndexOf(kind.Folder()), "index")
-	view := own.indexView(kind)
-	name := Heading{Key: "kinds." + string(kind)}
-	if view.Title != "" {
-		name = Heading{Title: view.Title, Lang: own.titleLang(own.node)}
+	shown := own.indexView(kind)
+	name := view.Heading{Key: "kinds." + string(kind)}
+	if shown.Title != "" {
+		name = view.Heading{Title: shown.Title, Lang: own.titleLang(own.node)}
 	}
-	v.add(own, 1, name, view)
+	own.addTo(v, 1, name, shown)
 }
 
 // partPage returns a page that is drawn in a printout.
@@ -154,12 +155,12 @@ func (pg *page) partPage(outPath string, n *graph.Node, template string) *page {
 	return own
 }
 
-// add adds a page with its line in the contents, which only the printout of the
-// whole handbook shows.
-func (v *Printout) add(own *page, depth int, name Heading, view any) {
-	id := strings.TrimSuffix(own.path, ".html")
-	v.Places[own.path] = id
-	v.Parts = append(v.Parts, PrintPart{ID: id, Path: own.path, Template: own.template, Depth: depth, View: view})
+// addTo adds the page to a printout, with its line in the contents, which only
+// that of the whole handbook shows.
+func (pg *page) addTo(v *view.Printout, depth int, name view.Heading, shown any) {
+	id := strings.TrimSuffix(pg.path, ".html")
+	v.Places[pg.path] = id
+	v.Parts = append(v.Parts, view.PrintPart{ID: id, Path: pg.path, Template: pg.template, Depth: depth, View: shown})
 	name.Level, name.ID = depth+1, id
 	v.Contents = append(v.Contents, name)
 }

@@ -2,45 +2,11 @@ package plan
 
 import (
 	"fmt"
-	"html/template"
 	"strings"
 	"testing"
-)
 
-// TestMoved checks what changes in a page that stands in a printout, and what
-// does not.
-func TestMoved(t *testing.T) {
-	v := Printout{Path: "en/print.html", Places: map[string]string{
-		"en/courses/a/one.html": "en/courses/a/one",
-		"en/personas/linh.html": "en/personas/linh",
-		"en/điểm.html":          "en/điểm",
-	}}
-	p := PrintPart{ID: "en/courses/a/one", Path: "en/courses/a/one.html", Depth: 3}
-	for drawn, want := range map[string]string{
-		`<h1>A &amp; B</h1>`:                          `<h4>A &amp; B</h4>`,
-		`<h2 id="_map" class="vh">x</h2>`:             `<h5 id="en/courses/a/one:_map" class="vh">x</h5>`,
-		`<h4>x</h4>`:                                  `<h6>x</h6>`,
-		`<p>1 < 2 "id='x'"<br>`:                       `<p>1 < 2 "id='x'"<br>`,
-		`<a href="#_map">x</a>`:                       `<a href="#en/courses/a/one:_map">x</a>`,
-		`<a href="../../personas/linh.html">`:         `<a href="#en/personas/linh">`,
-		`<a href="../../personas/linh.html#b">`:       `<a href="#en/personas/linh:b">`,
-		`<a href="../../%C4%91i%E1%BB%83m.html">`:     `<a href="#en/%C4%91i%E1%BB%83m">`,
-		`<a href="../../index.html#%C4%91">`:          `<a href="index.html#%C4%91">`,
-		`<img src="sheet.png" alt="">`:                `<img src="courses/a/sheet.png" alt="">`,
-		`<a href="https://example.com/a#b">`:          `<a href="https://example.com/a#b">`,
-		`<a href="mailto:a@example.com">`:             `<a href="mailto:a@example.com">`,
-		`<section aria-labelledby="a b">`:             `<section aria-labelledby="en/courses/a/one:a en/courses/a/one:b" role="group">`,
-		`<section class="told">`:                      `<section class="told">`,
-		`<div role="region" aria-label="x">`:          `<div role="group" aria-label="x">`,
-		`<svg viewBox="0 0 1 1"><path d="M0"/></svg>`: `<svg viewBox="0 0 1 1"><path d="M0"/></svg>`,
-		`<label for="q1"><input name="q" id="q1">`:    `<label for="en/courses/a/one:q1"><input name="en/courses/a/one:q" id="en/courses/a/one:q1">`,
-		`<!-- <h1 id="x"> -->`:                        `<!-- <h1 id="x"> -->`,
-	} {
-		if got := v.Moved(p, template.HTML(drawn)); string(got) != want {
-			t.Errorf("%s becomes %s, want %s", drawn, got, want)
-		}
-	}
-}
+	"stagecraft/internal/view"
+)
 
 // printSite plans a site with a page of each sort that a printout orders, and more.
 func printSite(t *testing.T, whole bool, more ...string) plannedSite {
@@ -58,7 +24,7 @@ func printSite(t *testing.T, whole bool, more ...string) plannedSite {
 }
 
 // outline returns the parts of a printout with the depths of their headings.
-func outline(v Printout) string {
+func outline(v view.Printout) string {
 	var lines []string
 	for _, p := range v.Parts {
 		lines = append(lines, fmt.Sprint(p.Depth, " ", p.ID))
@@ -74,16 +40,16 @@ func TestPrintoutsHoldPagesInOrder(t *testing.T) {
 			"1 about, 1 guide/index, 2 guide/deep/index, 3 guide/deep/er, 2 guide/more",
 		"courses/c/print.html": "0 courses/c/index, 1 courses/c/part/index, 2 courses/c/part/one, 1 courses/c/two",
 	} {
-		if got := outline(viewAs[Printout](t, site, path)); got != want {
+		if got := outline(viewAs[view.Printout](t, site, path)); got != want {
 			t.Errorf("%s holds\n%s\nwant\n%s", path, got, want)
 		}
 	}
-	v := viewAs[Printout](t, site, "print.html")
-	if len(v.Contents) != len(v.Parts) || v.Contents[0] != (Heading{Level: 2, ID: "personas/index", Title: "People"}) {
+	v := viewAs[view.Printout](t, site, "print.html")
+	if len(v.Contents) != len(v.Parts) || v.Contents[0] != (view.Heading{Level: 2, ID: "personas/index", Title: "People"}) {
 		t.Errorf("the contents are %v", v.Contents)
 	}
 	for _, p := range v.Parts {
-		if lesson, ok := p.View.(Lesson); ok && (lesson.Previous.IsSet() || lesson.Next.IsSet() || len(lesson.Sections) > 0 || len(lesson.Crumbs) > 0) {
+		if lesson, ok := p.View.(view.Lesson); ok && (lesson.Previous.IsSet() || lesson.Next.IsSet() || len(lesson.Sections) > 0 || len(lesson.Crumbs) > 0) {
 			t.Errorf("%s leads about in a printout", p.ID)
 		}
 	}
@@ -98,13 +64,13 @@ func TestOnlyWhatIsWantedIsPrinted(t *testing.T) {
 			t.Errorf("%s is there", path)
 		}
 	}
-	if v := viewAs[Home](t, site, "index.html"); strings.Contains(fmt.Sprint(v.Foot), "print") {
+	if v := viewAs[view.Home](t, site, "index.html"); strings.Contains(fmt.Sprint(v.Foot), "print") {
 		t.Errorf("the foot leads to a printout: %v", v.Foot)
 	}
-	if v := viewAs[Course](t, site, "courses/c/index.html"); v.Print != "print.html" {
+	if v := viewAs[view.Course](t, site, "courses/c/index.html"); v.Print != "print.html" {
 		t.Errorf("a course leads to its printout at %q", v.Print)
 	}
-	if v := viewAs[Course](t, site, "courses/empty/index.html"); v.Print != "" {
+	if v := viewAs[view.Course](t, site, "courses/empty/index.html"); v.Print != "" {
 		t.Errorf("a course without lessons leads to %q", v.Print)
 	}
 }
@@ -116,7 +82,7 @@ func TestPagesAreTooManyToPrint(t *testing.T) {
 	for i := range mostParts {
 		long = append(long, fmt.Sprint("courses/long/l", i))
 	}
-	v := viewAs[Printout](t, printSite(t, true, long...), "print.html")
+	v := viewAs[view.Printout](t, printSite(t, true, long...), "print.html")
 	if len(v.Parts) > 0 || len(v.Courses) != 1 || v.Courses[0].Href != "courses/c/print.html" {
 		t.Errorf("%d parts, courses %v", len(v.Parts), v.Courses)
 	}

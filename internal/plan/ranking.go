@@ -7,6 +7,7 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/measure"
+	"stagecraft/internal/view"
 )
 
 // ranking is opportunities in the order in which they are worth doing: by their
@@ -14,8 +15,8 @@ import (
 // the handbook's order.
 type ranking struct {
 	open   []*graph.Node
-	closed []*graph.Node        // done, or given up
-	links  map[*graph.Node]Link // with the places as their numbers
+	closed []*graph.Node             // done, or given up
+	links  map[*graph.Node]view.Link // with the places as their numbers
 }
 
 func (pg *page) rank(opportunities []*graph.Node) ranking {
@@ -28,7 +29,7 @@ func (pg *page) rank(opportunities []*graph.Node) ranking {
 		y, _ := pg.shortfall(b)
 		return cmp.Compare(y, x)
 	})
-	r := ranking{links: map[*graph.Node]Link{}}
+	r := ranking{links: map[*graph.Node]view.Link{}}
 	for _, n := range list {
 		if s := n.Doc.Status.V; s == "done" || s == "retired" {
 			r.closed = append(r.closed, n)
@@ -64,15 +65,15 @@ func (pg *page) shortfall(opportunity *graph.Node) (percent float64, known bool)
 
 // rankingTable lists opportunities with what decides their order. Those that are
 // closed follow under a head of their own.
-func (pg *page) rankingTable(r ranking) Table {
+func (pg *page) rankingTable(r ranking) view.Table {
 	columns := []string{"title", "impact", "effort", "metric", "shortfall", "owner", "due", "status"}
 	t := newTable("ranking", columns)
 	add := func(headKey string, nodes []*graph.Node) {
 		rows := pg.rows(nodes, columns)
 		for i, n := range nodes {
-			rows[i][0] = Cell{{Link: r.links[n]}}
+			rows[i][0] = view.Cell{{Link: r.links[n]}}
 		}
-		t.add(Group{HeadKey: headKey}, rows...)
+		addRows(&t, view.Group{HeadKey: headKey}, rows...)
 	}
 	add("", r.open)
 	add("group.closed", r.closed)
@@ -81,21 +82,21 @@ func (pg *page) rankingTable(r ranking) Table {
 
 // aimCell returns what an opportunity aims at: its metric, or how far that is
 // from its target.
-func (pg *page) aimCell(n *graph.Node, column string) Cell {
+func (pg *page) aimCell(n *graph.Node, column string) view.Cell {
 	metric := pg.Ref(n.Doc.Entity.(*journey.Opportunity).Metric)
 	if metric == nil {
 		return nil
 	}
 	if column == "metric" {
 		r := pg.reading(metric) // how it moved, its own page tells
-		return Cell{{Reading: Reading{Metric: r.Metric, Value: r.Value}}}
+		return view.Cell{{Reading: view.Reading{Metric: r.Metric, Value: r.Value}}}
 	}
 	short, known := pg.shortfall(n)
 	switch {
 	case !known:
 		return nil
 	case short == 0:
-		return Cell{{Key: "target.reached"}}
+		return view.Cell{{Key: "target.reached"}}
 	}
-	return Cell{{Number: Number{IsSet: true, Value: short, Percent: true}}}
+	return view.Cell{{Number: view.Number{IsSet: true, Value: short, Percent: true}}}
 }

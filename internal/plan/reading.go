@@ -6,21 +6,22 @@ import (
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/measure"
+	"stagecraft/internal/view"
 )
 
 // readings returns the latest values of metrics, each with a link to its page.
-func (pg *page) readings(refs []journey.Ref) []Value {
-	var values []Value
+func (pg *page) readings(refs []journey.Ref) []view.Value {
+	var values []view.Value
 	for _, n := range pg.Refs(refs) {
-		values = append(values, Value{Reading: pg.reading(n)})
+		values = append(values, view.Value{Reading: pg.reading(n)})
 	}
 	return values
 }
 
 // reading returns the latest value of a metric and how it moved. A metric
 // without results has only its link.
-func (pg *page) reading(n *graph.Node) Reading {
-	r := Reading{}
+func (pg *page) reading(n *graph.Node) view.Reading {
+	r := view.Reading{}
 	if results := pg.Results(n); len(results) > 0 {
 		r = pg.readingOf(n, results)
 	}
@@ -30,12 +31,12 @@ func (pg *page) reading(n *graph.Node) Reading {
 }
 
 // readingOf returns what the last of the results tells.
-func (pg *page) readingOf(n *graph.Node, results []journey.Result) Reading {
+func (pg *page) readingOf(n *graph.Node, results []journey.Result) view.Reading {
 	doc, _ := n.InLang(pg.lang)
 	m := doc.Entity.(*journey.Metric)
 	last := results[len(results)-1]
 	now := last.Measured
-	r := Reading{
+	r := view.Reading{
 		Value:   pg.number(n, now.Value, now.Percent),
 		Like:    now.Value,
 		Date:    last.Date.V,
@@ -51,7 +52,7 @@ func (pg *page) readingOf(n *graph.Node, results []journey.Result) Reading {
 	}
 	before := results[len(results)-2].Measured
 	change := now.Value - before.Value
-	r.Change = Number{IsSet: true, Value: math.Abs(change), Percent: now.Percent}
+	r.Change = view.Number{IsSet: true, Value: math.Abs(change), Percent: now.Percent}
 	r.Moved = moved(change)
 	r.Within = change != 0 && measure.Difference(now, before).Holds(0)
 	if !r.Within {
@@ -61,10 +62,10 @@ func (pg *page) readingOf(n *graph.Node, results []journey.Result) Reading {
 }
 
 // number returns a number in the unit of a metric.
-func (pg *page) number(n *graph.Node, v float64, percent bool) Number {
+func (pg *page) number(n *graph.Node, v float64, percent bool) view.Number {
 	doc, _ := n.InLang(pg.lang)
 	m := doc.Entity.(*journey.Metric)
-	number := Number{IsSet: true, Value: v, Percent: percent || m.Unit.Source == "%"}
+	number := view.Number{IsSet: true, Value: v, Percent: percent || m.Unit.Source == "%"}
 	if !number.Percent {
 		number.Unit = pg.filled(n, doc, m.Unit)
 	}
@@ -72,10 +73,10 @@ func (pg *page) number(n *graph.Node, v float64, percent bool) Number {
 }
 
 // target returns what a metric shall reach. It is a share where its results are.
-func (pg *page) target(n *graph.Node) Number {
+func (pg *page) target(n *graph.Node) view.Number {
 	m := n.Doc.Entity.(*journey.Metric)
 	if !m.Target.IsSet() {
-		return Number{}
+		return view.Number{}
 	}
 	percent := measure.Method(m.Method.V).Percent() || m.SatisfiedFrom.IsSet()
 	if results := pg.Results(n); len(results) > 0 {
@@ -86,8 +87,8 @@ func (pg *page) target(n *graph.Node) Number {
 
 // goal tells whether a reading reaches its target. What misses it by less than
 // the margin of error may as well have reached it.
-func goal(r Reading, better string) Goal {
-	g := Goal{Target: r.Target}
+func goal(r view.Reading, better string) view.Goal {
+	g := view.Goal{Target: r.Target}
 	if !r.Value.IsSet || !r.Target.IsSet || better == "" {
 		return g
 	}

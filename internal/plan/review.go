@@ -7,19 +7,20 @@ import (
 	"stagecraft/internal/check"
 	"stagecraft/internal/graph"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 )
 
 // reviewView returns the view of the page of what has to be looked at again.
-func (pg *page) reviewView() Reviews {
-	v := Reviews{Entity: pg.entity(), Today: pg.today}
+func (pg *page) reviewView() view.Reviews {
+	v := view.Reviews{Entity: pg.entity(), Today: pg.today}
 	counts := map[check.State]int{}
 	for _, o := range pg.reviewsByOwner() {
-		owner := OwnerReviews{ID: "_none", Table: pg.reviewTable("", o.Reviews, true)}
-		heading := Heading{Level: 2, ID: owner.ID, Key: "review.nobody"}
+		owner := view.OwnerReviews{ID: "_none", Table: pg.reviewTable("", o.Reviews, true)}
+		heading := view.Heading{Level: 2, ID: owner.ID, Key: "review.nobody"}
 		if o.Owner != nil {
 			owner.Owner = pg.link(o.Owner)
 			owner.ID = "_team-" + o.Owner.ID
-			heading = Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title, Lang: owner.Owner.Lang}
+			heading = view.Heading{Level: 2, ID: owner.ID, Title: owner.Owner.Title, Lang: owner.Owner.Lang}
 		}
 		v.Owners = append(v.Owners, owner)
 		v.Contents = append(v.Contents, heading)
@@ -28,7 +29,7 @@ func (pg *page) reviewView() Reviews {
 		}
 	}
 	for _, state := range check.UrgentStates() {
-		v.Counts = append(v.Counts, ReviewCount{State: string(state), Count: counts[state]})
+		v.Counts = append(v.Counts, view.ReviewCount{State: string(state), Count: counts[state]})
 	}
 	return v
 }
@@ -59,46 +60,46 @@ func (pg *page) orderedReviews(reviews []check.Review) []check.Review {
 
 // reviewTable lists pages in a group for each state. The days that are left or
 // past stand on one page alone: on all others they would change every night.
-func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) Table {
+func (pg *page) reviewTable(name string, reviews []check.Review, withDays bool) view.Table {
 	columns := []string{"title", "due", "reviewed", "kind"}
 	if withDays {
 		columns = slices.Insert(columns, 1, "days")
 	}
 	t := newTable(name, columns)
 	for _, r := range pg.orderedReviews(reviews) {
-		row := []Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
+		row := []view.Cell{{{Link: pg.link(r.Node)}}, dateCell(r.Due), dateCell(r.Node.Doc.Reviewed.V), {{Key: "kind." + string(r.Node.Kind)}}}
 		if withDays {
 			row = slices.Insert(row, 1, daysCell(r))
 		}
-		t.add(Group{HeadKey: "review." + string(r.State)}, row)
+		addRows(&t, view.Group{HeadKey: "review." + string(r.State)}, row)
 	}
 	return t
 }
 
 // daysCell tells how many days are left or past.
-func daysCell(r check.Review) Cell {
+func daysCell(r check.Review) view.Cell {
 	switch {
 	case r.Due.IsZero():
 		return nil
 	case r.Days < 0:
-		return Cell{{Key: "days.past", Count: -r.Days}}
+		return view.Cell{{Key: "days.past", Count: -r.Days}}
 	case r.Days > 0:
-		return Cell{{Key: "days.left", Count: r.Days}}
+		return view.Cell{{Key: "days.left", Count: r.Days}}
 	}
-	return Cell{{Key: "days.today"}}
+	return view.Cell{{Key: "days.today"}}
 }
 
 // reviewState returns how a node stands with its review.
-func (pg *page) reviewState(n *graph.Node) ReviewState {
+func (pg *page) reviewState(n *graph.Node) view.ReviewState {
 	r := check.ReviewOf(n, pg.today)
 	if r.State == check.Unplanned {
-		return ReviewState{State: "unplanned"}
+		return view.ReviewState{State: "unplanned"}
 	}
-	return ReviewState{State: string(r.State), Due: r.Due}
+	return view.ReviewState{State: string(r.State), Due: r.Due}
 }
 
 // teamReviews lists what the page's team has to look at.
-func (pg *page) teamReviews() Table {
+func (pg *page) teamReviews() view.Table {
 	return pg.reviewTable("review", check.ReviewsOf(pg.Graph, pg.node, pg.today), false)
 }
 

@@ -9,6 +9,7 @@ import (
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
 	"stagecraft/internal/markdown"
+	"stagecraft/internal/view"
 )
 
 // SearchData is a part of what the search knows in one language: the text of
@@ -20,7 +21,7 @@ type SearchData struct {
 
 // SearchMarkup is what the theme's script makes the panel of the search of.
 // Package search encodes it.
-type SearchMarkup struct{ View SearchPanel }
+type SearchMarkup struct{ View view.SearchPanel }
 
 func (SearchData) content()   {}
 func (SearchMarkup) content() {}
@@ -57,7 +58,7 @@ func (p *planner) addSearch(lang locale.Lang) {
 		return
 	}
 	p.add(p.searchPage(lang), lang, nil, "search", func(pg *page) any {
-		return SearchView{Shell: pg.shell(), Kinds: pg.kindCards()}
+		return view.Search{Shell: pg.shell(), Kinds: pg.kindCards()}
 	})
 	p.pages = append(p.pages, Page{Path: "search-panel-" + string(lang) + ".js", Lang: lang, Content: SearchMarkup{p.searchPanel(lang)}})
 	parts := searchParts(p.Nodes, lang, maxSearchPart)
@@ -89,8 +90,8 @@ func (pg *page) searchLink() string {
 	return pg.to(pg.searchPage(pg.lang))
 }
 
-func (p *planner) searchPanel(lang locale.Lang) SearchPanel {
-	v := SearchPanel{Href: p.searchPage(lang)}
+func (p *planner) searchPanel(lang locale.Lang) view.SearchPanel {
+	v := view.SearchPanel{Href: p.searchPage(lang)}
 	for _, kind := range journey.Kinds() {
 		if kind == journey.KindPage || len(p.Kind(kind)) > 0 { // a page of stagecraft's own counts as one
 			v.Kinds = append(v.Kinds, string(kind))

@@ -4,17 +4,19 @@ import (
 	"strings"
 
 	"stagecraft/internal/graph"
+	"stagecraft/internal/href"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
+	"stagecraft/internal/view"
 )
 
 // shell returns what every page has. The title is the Doc's, where there is one.
-func (pg *page) shell() Shell {
-	s := Shell{
+func (pg *page) shell() view.Shell {
+	s := view.Shell{
 		Lang:        string(pg.lang),
 		ContentLang: string(pg.lang),
 		Template:    pg.template,
-		Site: Site{
+		Site: view.Site{
 			Title:       pg.Config.TitleIn(pg.lang),
 			Lang:        pg.siteLang(),
 			Description: pg.Config.DescriptionIn(pg.lang),
@@ -43,7 +45,7 @@ func (pg *page) shell() Shell {
 		s.Title, s.TitleLang = plainTitle(pg.doc), pg.titleLang(pg.node)
 		s.Description = pg.description()
 		s.Contents = pg.proseHeadings()
-		s.Edit = pg.Config.Edit(escapePath(pg.doc.File.Path))
+		s.Edit = pg.Config.Edit(href.Escape(pg.doc.File.Path))
 	}
 	if s.Description == "" && pg.path == pg.home(pg.lang) {
 		s.Description = s.Site.Description
@@ -56,15 +58,15 @@ func (pg *page) shell() Shell {
 }
 
 // outdated tells that the original has changed since the page was translated.
-func (pg *page) outdated() Outdated {
+func (pg *page) outdated() view.Outdated {
 	if pg.node == nil {
-		return Outdated{}
+		return view.Outdated{}
 	}
 	original, translation, outdated := pg.node.Outdated(pg.lang)
 	if !outdated {
-		return Outdated{}
+		return view.Outdated{}
 	}
-	return Outdated{pg.to(pg.pathIn(pg.own)), string(pg.own), original, translation}
+	return view.Outdated{Href: pg.to(pg.pathIn(pg.own)), Lang: string(pg.own), Original: original, Translation: translation}
 }
 
 // description returns a plain text for machines: the summary or the beginning
@@ -76,11 +78,11 @@ func (pg *page) description() string {
 	return pg.doc.Body.Lead
 }
 
-func (pg *page) proseHeadings() []Heading {
-	var list []Heading
+func (pg *page) proseHeadings() []view.Heading {
+	var list []view.Heading
 	for _, h := range pg.doc.Body.Headings {
 		if h.Level <= 3 {
-			list = append(list, Heading{Level: h.Level, ID: h.ID, Title: h.Text, Lang: pg.proseLang()})
+			list = append(list, view.Heading{Level: h.Level, ID: h.ID, Title: h.Text, Lang: pg.proseLang()})
 		}
 	}
 	return list
@@ -88,13 +90,13 @@ func (pg *page) proseHeadings() []Heading {
 
 // languages returns the page in every language of the site, empty when there is
 // only one.
-func (pg *page) languages() []Language {
+func (pg *page) languages() []view.Language {
 	if len(pg.Config.Languages) < 2 {
 		return nil
 	}
-	var list []Language
+	var list []view.Language
 	for _, lang := range pg.Config.Languages {
-		l := Language{
+		l := view.Language{
 			Lang:       string(lang),
 			Href:       pg.to(pg.pathIn(lang)),
 			Current:    lang == pg.lang,
@@ -111,23 +113,23 @@ func (pg *page) pathIn(lang locale.Lang) string {
 }
 
 // crumbs returns the way from the home page down to the page.
-func (pg *page) crumbs() []NavEntry {
+func (pg *page) crumbs() []view.NavEntry {
 	if pg.path == pg.home(pg.lang) {
 		return nil
 	}
-	crumbs := []NavEntry{{Title: pg.Config.TitleIn(pg.lang), Lang: pg.siteLang(), Href: pg.to(pg.home(pg.lang))}}
+	crumbs := []view.NavEntry{{Title: pg.Config.TitleIn(pg.lang), Lang: pg.siteLang(), Href: pg.to(pg.home(pg.lang))}}
 	if pg.node == nil {
 		return crumbs
 	}
 	above := pg.foldersOf(pg.node)
 	if pg.node.Kind != journey.KindPage {
 		kind := indexKind(pg.node.Kind)
-		crumbs = append(crumbs, NavEntry{Key: "kinds." + string(kind), Href: pg.to(pg.address.index(kind, pg.lang))})
+		crumbs = append(crumbs, view.NavEntry{Key: "kinds." + string(kind), Href: pg.to(pg.address.index(kind, pg.lang))})
 		above = pg.coursesAbove(pg.node)
 	}
 	for _, n := range above {
 		l := pg.link(n)
-		crumbs = append(crumbs, NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang})
+		crumbs = append(crumbs, view.NavEntry{Title: l.Title, Href: l.Href, Lang: l.Lang})
 	}
 	return crumbs
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 // TestListsFollowThePagesLanguage asks for a list, a block, the menu and the
@@ -31,12 +33,12 @@ func TestListsFollowThePagesLanguage(t *testing.T) {
 		"touchpoints/index.html":    "Email X Shop Y group.none Z",
 		"vi/touchpoints/index.html": "Cửa hàng Y Email X group.none Z",
 	} {
-		if got := listed(viewAs[Index](t, site, path).List.Groups); got != want {
+		if got := listed(viewAs[view.Index](t, site, path).List.Groups); got != want {
 			t.Errorf("%s lists %s, want %s", path, got, want)
 		}
 	}
-	term := viewAs[Entity](t, site, "vi/glossary/a.html")
-	i := slices.IndexFunc(term.Nav, func(e NavEntry) bool { return e.Current })
+	term := viewAs[view.Entity](t, site, "vi/glossary/a.html")
+	i := slices.IndexFunc(term.Nav, func(e view.NavEntry) bool { return e.Current })
 	var near []string
 	for _, p := range term.Nav[i].Pages {
 		near = append(near, p.Title)
@@ -44,14 +46,14 @@ func TestListsFollowThePagesLanguage(t *testing.T) {
 	if got, want := strings.Join(near, " "), "Giai đoạn Kênh Rào cản"; got != want {
 		t.Errorf("the menu lists %s, want %s", got, want)
 	}
-	page := viewAs[Entity](t, site, "vi/notes/n.html")
-	if got, want := listed(page.Prose[0].Block.View.(Table).Groups), "Kênh Rào cản"; got != want {
+	page := viewAs[view.Entity](t, site, "vi/notes/n.html")
+	if got, want := listed(page.Prose[0].Block.View.(view.Table).Groups), "Kênh Rào cản"; got != want {
 		t.Errorf("the block lists %s, want %s: the first two of the original, in the order of the translation", got, want)
 	}
 }
 
 // listed joins the heads and the first cells of groups.
-func listed(groups []Group) string {
+func listed(groups []view.Group) string {
 	var titles []string
 	for _, g := range groups {
 		if head := g.Head.Title + g.HeadKey; head != "" {

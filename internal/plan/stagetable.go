@@ -6,14 +6,15 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // stageTable builds the stage table of a journey. Lanes that the author did not
 // ask for are left out where they would be empty.
-func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) StageTable {
+func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) view.StageTable {
 	b := pg.tableBuilder(n, pg.StagesOf(n))
 	j := b.journey
-	t := StageTable{Caption: plainTitle(b.doc), CaptionLang: pg.titleLang(n), Columns: pg.columns(b.stages)}
+	t := view.StageTable{Caption: plainTitle(b.doc), CaptionLang: pg.titleLang(n), Columns: pg.columns(b.stages)}
 	if n != pg.node {
 		t.Journey = pg.link(n)
 	}
@@ -21,10 +22,10 @@ func (pg *page) stageTable(n *graph.Node, lanes []journey.Word) StageTable {
 		lanes = j.Lanes
 	}
 	for _, name := range laneNames(j, lanes) {
-		lane := Lane{Key: "lane." + name, Name: name}
+		lane := view.Lane{Key: "lane." + name, Name: name}
 		filled := len(lanes) > 0 || name == "touchpoints"
 		for _, stage := range b.stages {
-			cell := LaneCell{Entries: b.entries(name, stage)}
+			cell := view.LaneCell{Entries: b.entries(name, stage)}
 			if name == "touchpoints" && len(cell.Entries) == 0 {
 				cell.GapKey = "gap.touchpoints"
 			}
@@ -84,10 +85,10 @@ func (pg *page) tableBuilder(n *graph.Node, stages []*graph.Node) *tableBuilder 
 }
 
 // columns returns the heads of the columns.
-func (pg *page) columns(stages []*graph.Node) []StageColumn {
-	columns := make([]StageColumn, len(stages))
+func (pg *page) columns(stages []*graph.Node) []view.StageColumn {
+	columns := make([]view.StageColumn, len(stages))
 	for i, stage := range stages {
-		columns[i] = StageColumn{Stage: pg.link(stage), Number: i + 1}
+		columns[i] = view.StageColumn{Stage: pg.link(stage), Number: i + 1}
 	}
 	return columns
 }
@@ -99,7 +100,7 @@ func (b *tableBuilder) steps(stage *graph.Node) iter.Seq2[int, journey.Step] {
 
 // entries returns what a lane holds for a stage: what belongs to the stage as a
 // whole, or what its steps say, in their order.
-func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
+func (b *tableBuilder) entries(lane string, stage *graph.Node) []view.LaneEntry {
 	switch lane {
 	case "goal":
 		doc, _ := stage.InLang(b.pg.lang)
@@ -107,7 +108,7 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 	case "metrics":
 		return b.metrics(stage)
 	}
-	var list []LaneEntry
+	var list []view.LaneEntry
 	for number, step := range b.steps(stage) {
 		for _, e := range b.stepEntries(lane, number, step) {
 			if i := repeated(list, e); i >= 0 {
@@ -131,11 +132,11 @@ func (b *tableBuilder) entries(lane string, stage *graph.Node) []LaneEntry {
 
 // repeated returns the place of an entry that is only a link or a word and stands
 // in the cell already, and otherwise −1.
-func repeated(list []LaneEntry, e LaneEntry) int {
+func repeated(list []view.LaneEntry, e view.LaneEntry) int {
 	if e.Value.Link.Href == "" && e.Value.Key == "" {
 		return -1
 	}
-	return slices.IndexFunc(list, func(x LaneEntry) bool {
+	return slices.IndexFunc(list, func(x view.LaneEntry) bool {
 		return x.Value.Link == e.Value.Link && x.Value.Key == e.Value.Key
 	})
 }

@@ -2,26 +2,28 @@ package plan
 
 import (
 	"slices"
+
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // metrics returns the metrics of a stage: those that its steps name, those that
 // the stage names, and those that name the stage and, unless they are about the
 // stage as a whole, a touchpoint that the journey meets there.
-func (b *tableBuilder) metrics(stage *graph.Node) []LaneEntry {
+func (b *tableBuilder) metrics(stage *graph.Node) []view.LaneEntry {
 	var nodes []*graph.Node
 	for _, step := range b.steps(stage) {
 		nodes = append(nodes, b.pg.Refs(step.Metrics)...)
 	}
 	nodes = append(nodes, b.pg.Refs(stage.Doc.Entity.(*journey.Stage).Metrics)...)
 	nodes = append(nodes, b.metricsNaming(stage)...)
-	var list []LaneEntry
+	var list []view.LaneEntry
 	seen := map[*graph.Node]bool{}
 	for _, n := range nodes {
 		if !seen[n] {
 			seen[n] = true
-			list = append(list, b.entry(0, Value{Reading: b.pg.reading(n)}))
+			list = append(list, b.entry(0, view.Value{Reading: b.pg.reading(n)}))
 		}
 	}
 	return list
@@ -49,7 +51,7 @@ func (b *tableBuilder) metricsNaming(stage *graph.Node) []*graph.Node {
 
 // withOpportunities adds the opportunities that name both the journey and the
 // stage and that no step of the stage links to.
-func (b *tableBuilder) withOpportunities(list []LaneEntry, stage *graph.Node) []LaneEntry {
+func (b *tableBuilder) withOpportunities(list []view.LaneEntry, stage *graph.Node) []view.LaneEntry {
 	linked := map[*graph.Node]bool{}
 	for _, step := range b.steps(stage) {
 		for _, n := range b.pg.Linked(b.node, b.doc, step.Opportunities) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 func TestLanesThatAreAskedForStandEvenEmpty(t *testing.T) {
@@ -13,7 +14,7 @@ func TestLanesThatAreAskedForStandEvenEmpty(t *testing.T) {
 		`model = "m"`: "touchpoints", `model = "m"` + "\nlanes = [\"gains\"]": "gains",
 	} {
 		var got []string
-		for _, l := range viewAs[Journey](t, planSite(t, threeStages(map[string]string{"journeys/j": matter})), "journeys/j.html").Map.Lanes {
+		for _, l := range viewAs[view.Journey](t, planSite(t, threeStages(map[string]string{"journeys/j": matter})), "journeys/j.html").Map.Lanes {
 			got = append(got, l.Name)
 		}
 		if strings.Join(got, " ") != want {
@@ -37,7 +38,7 @@ func TestCellNamesEachOnce(t *testing.T) {
 		"journeys/j": `model = "m"` + steps("a –;touchpoint = \"t\";metrics = [\"n\"];opportunities = [\"See [[opportunity:here]]\"]",
 			"a –;touchpoint = \"t\";metrics = [\"n\"]"),
 	}))
-	table := viewAs[Journey](t, site, "journeys/j.html").Map
+	table := viewAs[view.Journey](t, site, "journeys/j.html").Map
 	touchpoints := lane(t, table, "touchpoints").Cells[0].Entries
 	if len(touchpoints) != 1 || touchpoints[0].Step != 1 || len(touchpoints[0].More) != 1 || touchpoints[0].More[0] != 2 {
 		t.Errorf("touchpoints: %+v", touchpoints)

@@ -7,12 +7,13 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // stepLink returns the link to a step, from 1, on the page of its journey. A
 // step without a title is known by what the customer does there, or by its
 // number.
-func (pg *page) stepLink(n *graph.Node, number int) Link {
+func (pg *page) stepLink(n *graph.Node, number int) view.Link {
 	doc, _ := n.InLang(pg.lang)
 	step := doc.Entity.(*journey.Journey).Steps[number-1]
 	l := pg.link(n)

@@ -1,6 +1,10 @@
 package plan
 
-import "testing"
+import (
+	"testing"
+
+	"stagecraft/internal/view"
+)
 
 // TestLinksLeadToSteps links to steps by number and by title, from another page
 // and from the journey itself, and in both languages. A heading comes first.
@@ -17,11 +21,11 @@ func TestLinksLeadToSteps(t *testing.T) {
 		"notes/n.html":       `<p><a href="../journeys/j.html#_step-2">x</a> <a href="../journeys/j.html#_step-2">x</a> <a href="../journeys/j.html#ask">x</a></p>`,
 		"vi/notes/n.html":    `<p><a href="../journeys/j.html#_step-2">x</a> <a href="../journeys/j.html#_step-2">x</a> <a href="../journeys/j.html#_step-1">x</a></p>`,
 	} {
-		var prose Prose
+		var prose view.Prose
 		switch v := site[path].Content.(HTML).View().(type) {
-		case Journey:
+		case view.Journey:
 			prose = v.Prose
-		case Entity:
+		case view.Entity:
 			prose = v.Prose
 		}
 		if got := string(prose[0].HTML); got[:min(len(got), len(want))] != want {

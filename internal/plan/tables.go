@@ -5,10 +5,11 @@ import (
 
 	"stagecraft/internal/graph"
 	"stagecraft/internal/journey"
+	"stagecraft/internal/view"
 )
 
 // tables returns the tables that a page builds for itself.
-func (pg *page) tables() []Table {
+func (pg *page) tables() []view.Table {
 	n := pg.node
 	switch n.Kind {
 	case journey.KindPersona:
@@ -45,21 +46,21 @@ func (pg *page) tables() []Table {
 }
 
 // present leaves out tables without rows.
-func present(tables ...Table) []Table {
-	return slices.DeleteFunc(tables, func(t Table) bool { return len(t.Groups) == 0 })
+func present(tables ...view.Table) []view.Table {
+	return slices.DeleteFunc(tables, func(t view.Table) bool { return len(t.Groups) == 0 })
 }
 
 // table lists nodes under a heading.
-func (pg *page) table(name string, columns []string, nodes []*graph.Node) Table {
+func (pg *page) table(name string, columns []string, nodes []*graph.Node) view.Table {
 	t := newTable(name, columns)
-	t.add(Group{}, pg.rows(nodes, columns)...)
+	addRows(&t, view.Group{}, pg.rows(nodes, columns)...)
 	return t
 }
 
 // newTable returns an empty table. The ids of generated headings begin with an
 // underscore, which no heading of an author's does.
-func newTable(name string, columns []string) Table {
-	t := Table{}
+func newTable(name string, columns []string) view.Table {
+	t := view.Table{}
 	if name != "" {
 		t.Key, t.ID = "table."+name, "_"+name
 	}
@@ -69,9 +70,9 @@ func newTable(name string, columns []string) Table {
 	return t
 }
 
-// add adds rows to the last group where its head is that of the given one, and
-// else begins another.
-func (t *Table) add(head Group, rows ...[]Cell) {
+// addRows adds rows to the last group of a table where its head is that of the
+// given one, and else begins another.
+func addRows(t *view.Table, head view.Group, rows ...[]view.Cell) {
 	if len(rows) == 0 {
 		return
 	}
@@ -83,7 +84,7 @@ func (t *Table) add(head Group, rows ...[]Cell) {
 }
 
 // stagesInOrder lists the stages of a model, numbered as they are in it.
-func (pg *page) stagesInOrder(m *journey.Model) Table {
+func (pg *page) stagesInOrder(m *journey.Model) view.Table {
 	t := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(m.Stages))
 	for _, g := range t.Groups {
 		for i, row := range g.Rows {
@@ -94,7 +95,7 @@ func (pg *page) stagesInOrder(m *journey.Model) Table {
 }
 
 // byChannel lists touchpoints in a group for each channel.
-func (pg *page) byChannel(name string, touchpoints []*graph.Node) Table {
+func (pg *page) byChannel(name string, touchpoints []*graph.Node) view.Table {
 	columns := columnsOf(journey.KindTouchpoint)
 	t := newTable(name, columns)
 	t.Groups = pg.grouped(touchpoints, columns, func(n *graph.Node) *graph.Node {
@@ -105,7 +106,7 @@ func (pg *page) byChannel(name string, touchpoints []*graph.Node) Table {
 
 // grouped puts nodes of one kind into groups by another node, all in the order of
 // the page's language; nodes that belong to none come last.
-func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.Node) *graph.Node) []Group {
+func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.Node) *graph.Node) []view.Group {
 	members := map[*graph.Node][]*graph.Node{}
 	var heads []*graph.Node
 	for _, n := range pg.ordered(nodes) {
@@ -119,9 +120,9 @@ func (pg *page) grouped(nodes []*graph.Node, columns []string, by func(*graph.No
 	if members[nil] != nil {
 		heads = append(heads, nil)
 	}
-	var groups []Group
+	var groups []view.Group
 	for _, head := range heads {
-		g := Group{Rows: pg.rows(members[head], columns)}
+		g := view.Group{Rows: pg.rows(members[head], columns)}
 		if head != nil {
 			g.Head = pg.link(head)
 		} else if len(heads) > 1 {
@@ -145,13 +146,13 @@ func (pg *page) metricsOf(stage *graph.Node) []*graph.Node {
 }
 
 // owned lists all that a team owns, in a group for each kind.
-func (pg *page) owned() Table {
+func (pg *page) owned() view.Table {
 	columns := []string{"title", "status", "reviewed"}
 	t := newTable("owned", columns)
 	for _, kind := range journey.Kinds() {
 		for _, n := range pg.from(pg.node, kind, "owner") {
-			row := []Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), dateCell(n.Doc.Reviewed.V)}
-			t.add(Group{HeadKey: "kinds." + string(kind)}, row)
+			row := []view.Cell{{{Link: pg.link(n)}}, wordCell("status", n.Doc.Status), dateCell(n.Doc.Reviewed.V)}
+			addRows(&t, view.Group{HeadKey: "kinds." + string(kind)}, row)
 		}
 	}
 	return t
@@ -175,12 +176,12 @@ func (pg *page) stepsAt(touchpoint *graph.Node) []stepAt {
 }
 
 // stepTable lists steps in a group for each journey.
-func (pg *page) stepTable(name string, steps []stepAt) Table {
+func (pg *page) stepTable(name string, steps []stepAt) view.Table {
 	t := newTable(name, []string{"step", "stage", "emotion"})
 	for _, s := range steps {
 		doc, _ := s.journey.InLang(pg.lang)
 		step := doc.Entity.(*journey.Journey).Steps[s.number-1]
-		t.add(Group{Head: pg.link(s.journey)}, []Cell{
+		addRows(&t, view.Group{Head: pg.link(s.journey)}, []view.Cell{
 			pg.stepCell(s, doc, step),
 			pg.refCell(step.Stage),
 			moodCell(step.Emotion),
@@ -190,7 +191,7 @@ func (pg *page) stepTable(name string, steps []stepAt) Table {
 }
 
 // stepCell tells what happens in a step: its title, or what the customer does.
-func (pg *page) stepCell(s stepAt, doc *journey.Doc, step journey.Step) Cell {
+func (pg *page) stepCell(s stepAt, doc *journey.Doc, step journey.Step) view.Cell {
 	if step.Title.IsSet() {
 		return pg.textCell(s.journey, doc, step.Title)
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 // glossarySite has the terms of these tests, and a page with the prose.
@@ -25,10 +27,10 @@ func glossarySite(settings, prose string) (string, map[string]string) {
 func linkedIn(t *testing.T, settings, prose string) string {
 	t.Helper()
 	settings, content := glossarySite(settings, prose)
-	return proseOf(viewAs[Entity](t, planned(resolveWith(t, settings, content)), "guide/page.html"))
+	return proseOf(viewAs[view.Entity](t, planned(resolveWith(t, settings, content)), "guide/page.html"))
 }
 
-func proseOf(e Entity) string {
+func proseOf(e view.Entity) string {
 	var b strings.Builder
 	for _, part := range e.Prose {
 		b.WriteString(string(part.HTML))
@@ -77,13 +79,13 @@ func TestTermsAreFoundByTheirMarks(t *testing.T) {
 	settings, content := glossarySite("", "")
 	content["guide/page.vi"] = "\n+++\nMa, mả, MÁ và khoảnh khắc. Moment. Chưa kể"
 	site := planned(resolveWith(t, settings, content))
-	got := marked(proseOf(viewAs[Entity](t, site, "vi/guide/page.html")))
+	got := marked(proseOf(viewAs[view.Entity](t, site, "vi/guide/page.html")))
 	if want := "<p>Ma, mả, [mot|MÁ] và khoảnh khắc. Moment. [untold|Chưa kể]</p>"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	content["guide/page.vi"] = "\n+++\n" + "ma\u0301 m" // as some keyboards write it
 	site = planned(resolveWith(t, settings, content))
-	if got := marked(proseOf(viewAs[Entity](t, site, "vi/guide/page.html"))); got != "<p>[mot|má] m</p>" {
+	if got := marked(proseOf(viewAs[view.Entity](t, site, "vi/guide/page.html"))); got != "<p>[mot|má] m</p>" {
 		t.Errorf("%q", got)
 	}
 }
@@ -91,7 +93,7 @@ func TestTermsAreFoundByTheirMarks(t *testing.T) {
 func TestUntranslatedProseIsSearchedInItsLanguage(t *testing.T) {
 	settings, content := glossarySite("", "An untold moment")
 	site := planned(resolveWith(t, settings, content))
-	got := proseOf(viewAs[Entity](t, site, "vi/guide/page.html"))
+	got := proseOf(viewAs[view.Entity](t, site, "vi/guide/page.html"))
 	if want := `An <a class="term" href="../glossary/untold.html">untold</a> <a class="term" href="../glossary/moment.html">moment</a>`; !strings.Contains(got, want) {
 		t.Errorf("%s lacks %s", got, want)
 	}
@@ -101,7 +103,7 @@ func TestATermDoesNotLinkToItself(t *testing.T) {
 	settings, content := glossarySite("", "")
 	content["glossary/mot"] += "+++\nA moment of truth is a moment."
 	g := resolveWith(t, settings, content)
-	got := marked(proseOf(viewAs[Entity](t, planned(g), "glossary/mot.html")))
+	got := marked(proseOf(viewAs[view.Entity](t, planned(g), "glossary/mot.html")))
 	if want := "<p>A moment of truth is a [moment|moment].</p>"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -11,6 +11,7 @@ import (
 	"stagecraft/internal/locale"
 	"stagecraft/internal/plan"
 	"stagecraft/internal/render"
+	"stagecraft/internal/view"
 )
 
 // hostile is a title that would like to be markup in every language.
@@ -26,8 +27,8 @@ func drawPage(t *testing.T, content plan.Content) string {
 }
 
 func TestTranscript(t *testing.T) {
-	entity := plan.Entity{Shell: plan.Shell{Lang: "vi", ContentLang: "vi", Title: hostile}}
-	entity.Facts = []plan.Fact{{Key: "field.goal", Values: []plan.Value{{Text: "<b>Mua</b>"}, {Link: plan.Link{Title: "Lan", Href: "lan.md"}}}}}
+	entity := view.Entity{Shell: view.Shell{Lang: "vi", ContentLang: "vi", Title: hostile}}
+	entity.Facts = []view.Fact{{Key: "field.goal", Values: []view.Value{{Text: "<b>Mua</b>"}, {Link: view.Link{Title: "Lan", Href: "lan.md"}}}}}
 	got := drawPage(t, plan.Transcript{HTML: plan.HTML{Template: "page", View: func() any { return entity }}})
 	want := "# \\]\\]> \\<b>\"it's\"\\</b> & \\[x\\](y) # \\*z\\*\n\n- **Mục tiêu:** **Mua**; [Lan](lan.md)\n"
 	if got != want {

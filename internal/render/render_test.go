@@ -16,6 +16,7 @@ import (
 	"stagecraft/internal/render"
 	"stagecraft/internal/source"
 	"stagecraft/internal/theme"
+	"stagecraft/internal/view"
 	"stagecraft/themes"
 )
 
@@ -36,7 +37,7 @@ func items(list ...any) iter.Seq[any] { return slices.Values(list) }
 
 func TestPage(t *testing.T) {
 	th := load(t, nil)
-	entity := plan.Entity{Shell: plan.Shell{Lang: "vi", ContentLang: "vi", Title: "Điểm chạm & <kênh>"}}
+	entity := view.Entity{Shell: view.Shell{Lang: "vi", ContentLang: "vi", Title: "Điểm chạm & <kênh>"}}
 	type url struct {
 		XMLName xml.Name `xml:"url"`
 		Loc     string   `xml:"loc"`
@@ -61,7 +62,7 @@ func TestPage(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	th := load(t, fstest.MapFS{"themes/default/layouts/page.html": {Data: []byte(`{{define "main"}}{{.Nope}}{{end}}`)}})
-	broken := plan.HTML{Template: "page", View: func() any { return plan.Entity{} }}
+	broken := plan.HTML{Template: "page", View: func() any { return view.Entity{} }}
 	err := render.Page(new(bytes.Buffer), th, plan.Page{Path: "a/b.html", Lang: locale.Vietnamese, Content: broken})
 	var exec *theme.ExecError
 	if !errors.As(err, &exec) || !strings.HasPrefix(err.Error(), "render a/b.html: ") {

@@ -7,7 +7,7 @@ import (
 	"github.com/jba/templatecheck"
 
 	"stagecraft/internal/locale"
-	"stagecraft/internal/plan"
+	"stagecraft/internal/view"
 )
 
 // TestClassroom draws a lesson in the middle of a course.
@@ -25,12 +25,12 @@ func TestClassroom(t *testing.T) {
 			t.Errorf("%s: %v", layout, err)
 		}
 	}
-	html := draw(t, th, locale.Vietnamese, "lesson", plan.Lesson{
+	html := draw(t, th, locale.Vietnamese, "lesson", view.Lesson{
 		Entity: page("Hai"), Number: 2, Of: 3,
-		Section: plan.Link{Title: "Một & hai", Href: "x.html"},
-		Sections: []plan.CourseSection{
-			{Lessons: []plan.CourseLesson{{Number: 1}, {Number: 2, Current: true}}},
-			{Lessons: []plan.CourseLesson{{Number: 3}}},
+		Section: view.Link{Title: "Một & hai", Href: "x.html"},
+		Sections: []view.CourseSection{
+			{Lessons: []view.CourseLesson{{Number: 1}, {Number: 2, Current: true}}},
+			{Lessons: []view.CourseLesson{{Number: 3}}},
 		},
 	})
 	for _, want := range []string{

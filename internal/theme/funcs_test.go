@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"stagecraft/internal/locale"
-	"stagecraft/internal/plan"
+	"stagecraft/internal/view"
 )
 
 func TestFunctions(t *testing.T) {
@@ -17,11 +17,11 @@ func TestFunctions(t *testing.T) {
 			`{{else if .Mood.IsSet}}{{signed .Mood.Value}}` +
 			`{{else if .Link.Lang}}{{language .Link.Lang}}{{else}}{{date .Date}}{{end}}`,
 	})
-	number := func(v float64) plan.Value { return plan.Value{Number: plan.Number{IsSet: true, Value: v}} }
+	number := func(v float64) view.Value { return view.Value{Number: view.Number{IsSet: true, Value: v}} }
 	e := page("x")
-	e.Facts = []plan.Fact{{Values: []plan.Value{
-		{Key: "minutes"}, number(5.834), number(-41.66), number(8490000.4), {Mood: plan.Mood{IsSet: true, Value: 2}},
-		{Link: plan.Link{Lang: "en"}}, {Link: plan.Link{Lang: "xx"}}, {Date: time.Date(2026, 10, 3, 0, 0, 0, 0, time.UTC)},
+	e.Facts = []view.Fact{{Values: []view.Value{
+		{Key: "minutes"}, number(5.834), number(-41.66), number(8490000.4), {Mood: view.Mood{IsSet: true, Value: 2}},
+		{Link: view.Link{Lang: "en"}}, {Link: view.Link{Lang: "xx"}}, {Date: time.Date(2026, 10, 3, 0, 0, 0, 0, time.UTC)},
 	}}}
 	for lang, want := range map[locale.Lang]string{
 		locale.Vietnamese: "[đọc 1 phút đọc 2 phút|5,83 +5,83|−41,7 −41,7|8.490.000 +8.490.000|+2|English|xx|03/10/2026|]",
@@ -48,7 +48,7 @@ func TestIncludeSeesWhatALayoutDefines(t *testing.T) {
 func TestLabelsInsideAttributes(t *testing.T) {
 	th := load(t, "default", files{"themes/default/i18n/vi.toml": `"footnote.ref" = "Ghi \"chú\" <1>"`})
 	e := page("x")
-	e.Prose = plan.Prose{{HTML: `<a aria-label="`}, {Key: "footnote.ref"}, {HTML: ` 1">1</a>`}}
+	e.Prose = view.Prose{{HTML: `<a aria-label="`}, {Key: "footnote.ref"}, {HTML: ` 1">1</a>`}}
 	if html := draw(t, th, locale.Vietnamese, "page", e); !strings.Contains(html, `<a aria-label="Ghi &#34;chú&#34; &lt;1&gt; 1">1</a>`) {
 		t.Error("the label is not escaped for an attribute")
 	}
@@ -57,8 +57,8 @@ func TestLabelsInsideAttributes(t *testing.T) {
 func TestBlocksInProse(t *testing.T) {
 	th := load(t, "default", nil)
 	e := page("x")
-	table := plan.StageTable{Caption: "Mua máy", Columns: []plan.StageColumn{{Number: 1, Stage: plan.Link{Title: "Nhận thức", Href: "a.html", Color: "s1"}}}}
-	e.Prose = plan.Prose{{HTML: "<p>trước</p>"}, {Block: plan.Block{Name: "stage-table", View: table}}, {HTML: "<p>sau</p>"}}
+	table := view.StageTable{Caption: "Mua máy", Columns: []view.StageColumn{{Number: 1, Stage: view.Link{Title: "Nhận thức", Href: "a.html", Color: "s1"}}}}
+	e.Prose = view.Prose{{HTML: "<p>trước</p>"}, {Block: view.Block{Name: "stage-table", View: table}}, {HTML: "<p>sau</p>"}}
 	html := draw(t, th, locale.Vietnamese, "page", e)
 	before, rest, _ := strings.Cut(html, "<p>trước</p>")
 	inside, after, _ := strings.Cut(rest, "<p>sau</p>")

@@ -12,9 +12,9 @@ import (
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/locale"
-	"stagecraft/internal/plan"
 	"stagecraft/internal/source"
 	"stagecraft/internal/theme"
+	"stagecraft/internal/view"
 	"stagecraft/themes"
 )
 
@@ -63,61 +63,61 @@ func printed(t testing.TB, diags []diag.Diagnostic) string {
 	return b.String()
 }
 
-func draw(t testing.TB, th *theme.Theme, lang locale.Lang, layout string, view any) string {
+func draw(t testing.TB, th *theme.Theme, lang locale.Lang, layout string, v any) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := th.Execute(&b, lang, layout, view); err != nil {
+	if err := th.Execute(&b, lang, layout, v); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
 // page returns the view of a page with nothing but a title.
-func page(title string) plan.Entity {
-	return plan.Entity{Shell: plan.Shell{Lang: "vi", ContentLang: "vi", Template: "page", Title: title}}
+func page(title string) view.Entity {
+	return view.Entity{Shell: view.Shell{Lang: "vi", ContentLang: "vi", Template: "page", Title: title}}
 }
 
 // viewOf returns the type of view that each layout of the default theme draws.
 func viewOf(layout string) any {
 	switch layout {
 	case "journey":
-		return &plan.Journey{}
+		return &view.Journey{}
 	case "blueprint":
-		return &plan.Blueprint{}
+		return &view.Blueprint{}
 	case "metric":
-		return &plan.Metric{}
+		return &view.Metric{}
 	case "model":
-		return &plan.Model{}
+		return &view.Model{}
 	case "crosswalk":
-		return &plan.CrosswalkPage{}
+		return &view.CrosswalkPage{}
 	case "persona":
-		return &plan.Persona{}
+		return &view.Persona{}
 	case "channel":
-		return &plan.Channel{}
+		return &view.Channel{}
 	case "course", "section":
-		return &plan.Course{}
+		return &view.Course{}
 	case "lesson":
-		return &plan.Lesson{}
+		return &view.Lesson{}
 	case "home":
-		return &plan.Home{}
+		return &view.Home{}
 	case "index":
-		return &plan.Index{Entity: plan.Entity{Shell: plan.Shell{Kind: "touchpoint"}}}
+		return &view.Index{Entity: view.Entity{Shell: view.Shell{Kind: "touchpoint"}}}
 	case "redirect":
-		return &plan.Redirect{}
+		return &view.Redirect{}
 	case "coverage":
-		return &plan.Coverage{}
+		return &view.Coverage{}
 	case "review":
-		return &plan.Reviews{}
+		return &view.Reviews{}
 	case "print":
-		return &plan.Printout{}
+		return &view.Printout{}
 	case "notfound":
-		return &plan.NotFound{}
+		return &view.NotFound{}
 	case "search":
-		return &plan.SearchView{}
+		return &view.Search{}
 	case "search-panel":
-		return &plan.SearchPanel{}
+		return &view.SearchPanel{}
 	}
-	return &plan.Entity{}
+	return &view.Entity{}
 }
 
 // full returns the view of a layout with every field set: text fields to text,
@@ -135,8 +135,8 @@ func fill(v reflect.Value, name, text, address string) {
 			v.Set(reflect.ValueOf(time.Date(2026, 10, 13, 0, 0, 0, 0, time.UTC)))
 			return
 		}
-		if v.Type() == reflect.TypeFor[plan.PrintPart]() {
-			v.Set(reflect.ValueOf(plan.PrintPart{ID: text, Path: "c.html", Template: "entity", Depth: 1, View: full("entity", text, address)}))
+		if v.Type() == reflect.TypeFor[view.PrintPart]() {
+			v.Set(reflect.ValueOf(view.PrintPart{ID: text, Path: "c.html", Template: "entity", Depth: 1, View: full("entity", text, address)}))
 			return
 		}
 		for i := range v.NumField() {
@@ -144,7 +144,7 @@ func fill(v reflect.Value, name, text, address string) {
 		}
 	case reflect.Slice:
 		n := 2
-		if v.Type() == reflect.TypeFor[[]plan.UsageEntry]() {
+		if v.Type() == reflect.TypeFor[[]view.UsageEntry]() {
 			n = 10
 		}
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
@@ -152,7 +152,7 @@ func fill(v reflect.Value, name, text, address string) {
 			fill(v.Index(i), name, text, address)
 		}
 	case reflect.Interface: // the view of a block
-		table := plan.StageTable{}
+		table := view.StageTable{}
 		fill(reflect.ValueOf(&table).Elem(), "", text, address)
 		v.Set(reflect.ValueOf(table))
 	case reflect.String:

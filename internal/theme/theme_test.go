@@ -15,8 +15,8 @@ import (
 	"github.com/jba/templatecheck"
 
 	"stagecraft/internal/locale"
-	"stagecraft/internal/plan"
 	"stagecraft/internal/theme"
+	"stagecraft/internal/view"
 	"stagecraft/themes"
 )
 
@@ -140,16 +140,16 @@ func TestMinifyingChangesOnlySpace(t *testing.T) {
 		if layout == "base" {
 			continue
 		}
-		view := full(layout, "chữ & số", "a/b.html?x=1&y=2")
+		v := full(layout, "chữ & số", "a/b.html?x=1&y=2")
 		written, err := th.Written(locale.Vietnamese, layout)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var want strings.Builder
-		if err := written.ExecuteTemplate(&want, "layouts/base", view); err != nil {
+		if err := written.ExecuteTemplate(&want, "layouts/base", v); err != nil {
 			t.Fatal(err)
 		}
-		got := draw(t, th, locale.Vietnamese, layout, view)
+		got := draw(t, th, locale.Vietnamese, layout, v)
 		if space.Replace(got) != space.Replace(want.String()) {
 			t.Errorf("%s: minifying changes more than space", layout)
 		}
@@ -158,7 +158,7 @@ func TestMinifyingChangesOnlySpace(t *testing.T) {
 		}
 	}
 	e := page("x")
-	e.Chips = []plan.Fact{{Label: "Kênh", Values: []plan.Value{{Text: "Zalo"}, {Text: "Email"}}}}
+	e.Chips = []view.Fact{{Label: "Kênh", Values: []view.Value{{Text: "Zalo"}, {Text: "Email"}}}}
 	if html := draw(t, th, locale.Vietnamese, "entity", e); !strings.Contains(html, "<span>Kênh</span> Zalo, Email") {
 		t.Error("minifying glues words together")
 	}
@@ -196,19 +196,19 @@ func TestTemplatesFitTheirViews(t *testing.T) {
 		if err := templatecheck.CheckHTML(set.Lookup("layouts/base"), viewOf(layout)); err != nil {
 			t.Errorf("%s: %v", layout, err)
 		}
-		for block, view := range map[string]any{
-			"blocks/blueprint":          plan.BlueprintMap{},
-			"blocks/crosswalk":          plan.Crosswalk{},
-			"blocks/emotion-curve":      plan.EmotionCurve{},
-			"blocks/entities":           plan.Table{},
-			"blocks/journey-map":        plan.JourneyMap{},
-			"blocks/matrix":             plan.Matrix{},
-			"blocks/metric":             plan.MetricFigure{},
-			"blocks/opportunity-matrix": plan.OpportunityMatrix{},
-			"blocks/persona-card":       plan.PersonaCard{},
-			"blocks/stage-table":        plan.StageTable{},
+		for block, v := range map[string]any{
+			"blocks/blueprint":          view.BlueprintMap{},
+			"blocks/crosswalk":          view.Crosswalk{},
+			"blocks/emotion-curve":      view.EmotionCurve{},
+			"blocks/entities":           view.Table{},
+			"blocks/journey-map":        view.JourneyMap{},
+			"blocks/matrix":             view.Matrix{},
+			"blocks/metric":             view.MetricFigure{},
+			"blocks/opportunity-matrix": view.OpportunityMatrix{},
+			"blocks/persona-card":       view.PersonaCard{},
+			"blocks/stage-table":        view.StageTable{},
 		} {
-			if err := templatecheck.CheckHTML(set.Lookup(block), view); err != nil {
+			if err := templatecheck.CheckHTML(set.Lookup(block), v); err != nil {
 				t.Errorf("%s: %v", block, err)
 			}
 		}
@@ -287,7 +287,7 @@ func TestExecErrorMarksTheRightOneOfTwo(t *testing.T) {
 		"themes/default/layouts/page.html": `{{define "main"}}{{with .Site}}{{.Title}}{{end}}{{with .Nav}}{{.Title}}{{end}}{{end}}`,
 	})
 	e := page("x")
-	e.Site.Title, e.Nav = "y", []plan.NavEntry{{}}
+	e.Site.Title, e.Nav = "y", []view.NavEntry{{}}
 	var exec *theme.ExecError
 	if err := th.Execute(io.Discard, locale.Vietnamese, "page", e); !errors.As(err, &exec) {
 		t.Fatalf("got %v", err)
@@ -300,7 +300,7 @@ func TestExecErrorMarksTheRightOneOfTwo(t *testing.T) {
 func TestExecErrorInsideInclude(t *testing.T) {
 	th := load(t, "default", files{"themes/default/blocks/entities.html": "\n<p>{{.Wrong}}</p>\n"})
 	e := page("x")
-	e.Prose = plan.Prose{{Block: plan.Block{Name: "entities", View: plan.Table{}}}}
+	e.Prose = view.Prose{{Block: view.Block{Name: "entities", View: view.Table{}}}}
 	var exec *theme.ExecError
 	if err := th.Execute(&strings.Builder{}, locale.English, "entity", e); !errors.As(err, &exec) {
 		t.Fatalf("got %v", err)
@@ -313,8 +313,8 @@ func TestExecErrorInsideInclude(t *testing.T) {
 
 func TestPagesAreDrawnInParallel(t *testing.T) {
 	th := load(t, "default", nil)
-	view := full("entity", "chữ", "x.html")
-	want := draw(t, load(t, "default", nil), locale.English, "entity", view)
+	v := full("entity", "chữ", "x.html")
+	want := draw(t, load(t, "default", nil), locale.English, "entity", v)
 	var g sync.WaitGroup
 	for range 8 {
 		g.Go(func() {
@@ -324,7 +324,7 @@ func TestPagesAreDrawnInParallel(t *testing.T) {
 				}
 			}
 			var b strings.Builder
-			if err := th.Execute(&b, locale.English, "entity", view); err != nil || b.String() != want {
+			if err := th.Execute(&b, locale.English, "entity", v); err != nil || b.String() != want {
 				t.Errorf("a page drawn among others differs (%v)", err)
 			}
 		})

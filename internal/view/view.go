@@ -1,16 +1,20 @@
-package plan
+// Package view holds all that a template can see: the View of each page.
+//
+// A View is a plain value: no functions, no pointers into the graph. It tells
+// everything about its page, so that equal Views give equal bytes. Package plan
+// builds Views; the methods here only draw what stands in them.
+//
+// A field named Key holds the key of an interface string, for the template to
+// look up in the page's language.
+//
+// This file holds what all pages share. Each sort of page has a file of its name,
+// such as journey.go, and page.go has the rest.
+package view
 
 import (
 	"html/template"
 	"time"
 )
-
-// This file and the other view_*.go hold all that a template can see. Views
-// are plain values: no functions, no pointers into the graph. A view tells
-// everything about its page, so that equal views give equal bytes.
-//
-// A field named Key holds the key of an interface string, for the template to
-// look up in the page's language.
 
 // Shell is what every page has.
 type Shell struct {

@@ -1,11 +1,11 @@
-package plan
+package view
 
 import (
 	"html/template"
 	"time"
 )
 
-// The views of all other pages; view.go says what a view is.
+// The views of all other pages.
 
 // Entity is the view of most pages: a title, fields, prose, tables, and what
 // mentions it.
@@ -117,8 +117,8 @@ type NotFound struct {
 	Kinds []KindCard
 }
 
-// SearchView is the view of the page to search on.
-type SearchView struct {
+// Search is the view of the page to search on.
+type Search struct {
 	Shell
 	Kinds []KindCard
 }

@@ -1,8 +1,8 @@
-package plan
+package view
 
 import "html/template"
 
-// The views of channels; view.go says what a view is.
+// The views of channels.
 
 // Channel is the view of a channel.
 type Channel struct {

@@ -1,8 +1,8 @@
-package plan
+package view
 
 import "time"
 
-// The views of opportunities side by side; view.go says what a view is.
+// The views of opportunities side by side.
 
 // OpportunityMatrix shows opportunities by their impact, upwards, and their
 // effort, to the right.

@@ -1,4 +1,4 @@
-package plan
+package view
 
 import (
 	"html/template"
@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"stagecraft/internal/href"
 )
 
 // Moved returns a page, drawn by its own layout, as it can stand in the printout:
@@ -119,11 +121,11 @@ func (v Printout) address(p PrintPart, address string) string {
 	fragment := u.EscapedFragment()
 	if id, inside := v.Places[target]; inside {
 		if fragment == "" {
-			return "#" + escapePath(id)
+			return "#" + href.Escape(id)
 		}
-		return "#" + escapePath(id) + ":" + fragment
+		return "#" + href.Escape(id) + ":" + fragment
 	}
-	moved := relative(v.Path, target)
+	moved := href.Relative(v.Path, target)
 	if u.RawQuery != "" {
 		moved += "?" + u.RawQuery
 	}

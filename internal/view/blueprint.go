@@ -1,8 +1,8 @@
-package plan
+package view
 
 import "html/template"
 
-// The views of blueprints; view.go says what a view is.
+// The views of blueprints.
 
 // Blueprint is the view of a service blueprint.
 type Blueprint struct {

@@ -1,6 +1,6 @@
-package plan
+package view
 
-// The views of printouts; view.go says what a view is.
+// The views of printouts.
 
 // Printout is the view of many pages as one: of a course, or of the whole
 // handbook.

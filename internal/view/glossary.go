@@ -1,8 +1,8 @@
-package plan
+package view
 
 import "html/template"
 
-// The views of the glossary; view.go says what a view is.
+// The views of the glossary.
 
 // Letter is a letter of the alphabet with what stands under it in the glossary.
 type Letter struct {

@@ -1,6 +1,6 @@
-package plan
+package view
 
-// The views of emotion curves; view.go says what a view is.
+// The views of emotion curves.
 
 // Curve is the emotions of one journey or of several over columns of equal
 // width. All positions are percentages of the drawing.

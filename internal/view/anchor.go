@@ -1,9 +1,11 @@
-package plan
+package view
 
 import (
 	"html/template"
 	"strconv"
 	"strings"
+
+	"stagecraft/internal/href"
 )
 
 // Links are most of what a page is made of, and so their views draw them: a
@@ -71,7 +73,7 @@ func (p NavPage) Anchor() template.HTML {
 func (h Heading) Anchor(text string) template.HTML {
 	var a anchor
 	a.open(h.ID, text)
-	a.attribute("href", "#"+escapePath(h.ID))
+	a.attribute("href", "#"+href.Escape(h.ID))
 	a.attribute("lang", h.Lang)
 	a.WriteByte('>')
 	return a.close(text)
@@ -82,8 +84,8 @@ type anchor struct{ strings.Builder }
 
 // open begins the element, with room for an address, a text and what usually
 // stands around them.
-func (a *anchor) open(href, text string) {
-	a.Grow(len(href) + len(text) + len(`<a href="" class="stage s1"><i>1</i></a>`))
+func (a *anchor) open(address, text string) {
+	a.Grow(len(address) + len(text) + len(`<a href="" class="stage s1"><i>1</i></a>`))
 	a.WriteString("<a")
 }
 
@@ -107,9 +109,9 @@ func (a *anchor) close(text string) template.HTML {
 
 // safeHref returns an address, or none if it could name a scheme: links of the
 // handbook are relative, and anything else is no link of ours.
-func safeHref(href string) string {
-	if first, _, _ := strings.Cut(href, "/"); strings.Contains(first, ":") {
+func safeHref(address string) string {
+	if first, _, _ := strings.Cut(address, "/"); strings.Contains(first, ":") {
 		return "#"
 	}
-	return href
+	return address
 }

@@ -1,4 +1,4 @@
-package plan
+package href
 
 import "testing"
 
@@ -15,7 +15,7 @@ func TestRelative(t *testing.T) {
 		{"teams/a.html", "teams/b:c.png", "./b:c.png"},
 		{"teams/a.html", "b:c.png", "../b:c.png"},
 	} {
-		if got := relative(c.from, c.to); got != c.want {
+		if got := Relative(c.from, c.to); got != c.want {
 			t.Errorf("from %s to %s: %s, want %s", c.from, c.to, got, c.want)
 		}
 	}

@@ -1,6 +1,6 @@
-package plan
+package view
 
-// The views of models and their crosswalk; view.go says what a view is.
+// The views of models and their crosswalk.
 
 // Model is the view of a model.
 type Model struct {

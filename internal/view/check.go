@@ -1,11 +1,11 @@
-package plan
+package view
 
 import (
 	"html/template"
 	"time"
 )
 
-// The views of what the handbook covers and lacks; view.go says what a view is.
+// The views of what the handbook covers and lacks.
 
 // Coverage is the view of the page about the whole handbook.
 type Coverage struct {

@@ -1,4 +1,4 @@
-package plan
+package view
 
 // Head is what a page tells programs of itself besides title, description and
 // Canonical: search engines, feed readers, and whatever shows a preview of a link.

@@ -1,9 +1,8 @@
-package plan
+package view
 
 import "html/template"
 
-// The views of journeys and of what a future one changes; view.go says what a view
-// is.
+// The views of journeys and of what a future one changes.
 
 // Journey is the view of a journey.
 type Journey struct {
@@ -62,11 +61,11 @@ type LaneEntry struct {
 // StageSteps is the steps of one stage, told one after the other.
 type StageSteps struct {
 	Stage Link
-	Steps []StepView
+	Steps []Step
 }
 
-// StepView is one step of a journey.
-type StepView struct {
+// Step is one step of a journey.
+type Step struct {
 	ID            string // anchor
 	Number        int    // in the journey, from 1
 	Title         template.HTML

@@ -1,8 +1,8 @@
-package plan
+package view
 
 import "html/template"
 
-// The views of personas; view.go says what a view is.
+// The views of personas.
 
 // Persona is the view of a persona.
 type Persona struct {

@@ -1,11 +1,11 @@
-package plan
+package view
 
 import (
 	"html/template"
 	"time"
 )
 
-// The views of metrics; view.go says what a view is.
+// The views of metrics.
 
 // Metric is the view of a metric.
 type Metric struct {
