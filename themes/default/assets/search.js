@@ -32,8 +32,11 @@
     return bare.length === 1 ? bare.charCodeAt(0) : bare && code;
   }
 
-  function fold(text) {
-    const whole = text.normalize("NFC");
+  const fold = (text) => foldComposed(text.normalize("NFC"));
+
+  // foldComposed folds a text that is in Unicode's composed form, as the data are:
+  // asking for it takes as long as the rest.
+  function foldComposed(whole) {
     let bare = "";
     for (let from = 0; from < whole.length; from += buffer.length) {
       const end = Math.min(from + buffer.length, whole.length);
@@ -59,7 +62,7 @@
       entries.length = 0;
     }
     for (const [href, title, kind, lang, above, sections] of pages) {
-      const page = { href, kind, lang, above, title, folded: fold(title) };
+      const page = { href, kind, lang, above, title, folded: foldComposed(title) };
       entries.push(entry(page, "", title, sections[0]));
       for (let i = 1; i < sections.length; i += 3) {
         entries.push(entry(page, sections[i], sections[i + 1] || title, sections[i + 2]));
@@ -67,7 +70,7 @@
     }
   }
 
-  const entry = (page, id, title, text) => ({ page, id, title, text, inTitle: fold(title), inText: fold(text) });
+  const entry = (page, id, title, text) => ({ page, id, title, text, inTitle: foldComposed(title), inText: foldComposed(text) });
   const kindName = (kind) => template.content.querySelector(`option[value="${kind}"]`)?.textContent ?? kind;
 
   const load = () => script(`-${lang}`).then(() => Promise.all(Array.from({ length: parts - 1 }, (_, i) => script(`-${lang}-${i + 2}`))));
