@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -43,10 +44,10 @@ func (r *renderer) appendPlain(dst []byte, n ast.Node, last rune) ([]byte, rune)
 }
 
 // appendWiki appends the label of a wiki link or, because the title is not
-// known here, its id.
+// known here, its id, or the heading it means on the same page.
 func (r *renderer) appendWiki(dst []byte, n *wikiLink, last rune) ([]byte, rune) {
 	if n.label.IsEmpty() {
-		return append(dst, n.id...), 'x'
+		return append(dst, cmp.Or(n.id, n.anchor)...), 'x'
 	}
 	return typeset(dst, r.src, n.label.Start, n.label.Stop, last)
 }

@@ -11,7 +11,7 @@ import (
 
 var kindWikiLink = ast.NewNodeKind("WikiLink")
 
-// wikiLink is [[kind:id#heading|label]].
+// wikiLink is [[kind:id#heading|label]], or [[#heading|label]] on the same page.
 type wikiLink struct {
 	ast.BaseInline
 	kind, id, anchor string
@@ -71,7 +71,11 @@ func newWikiLink(inner []byte, start int) (*wikiLink, bool) {
 	} else {
 		kind = nil
 	}
-	if qualified && !isName(kind) || !isName(id) || anchored && len(bytes.TrimSpace(anchor)) == 0 {
+	name := id
+	if !qualified && len(id) == 0 { // [[#heading]], on the same page
+		name = anchor
+	}
+	if qualified && !isName(kind) || !isName(name) || anchored && len(bytes.TrimSpace(anchor)) == 0 {
 		return nil, false
 	}
 	n.kind, n.id, n.anchor = string(kind), string(id), string(anchor)
