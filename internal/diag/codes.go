@@ -21,6 +21,7 @@ const (
 
 // Problems of front matter, site.toml, theme.toml and the TOML of blocks.
 const (
+	MergeConflict       Code = "merge-conflict"
 	NoFrontMatter       Code = "front-matter-missing"
 	UnclosedFrontMatter Code = "front-matter-unclosed"
 	TOMLSyntax          Code = "toml-syntax"
@@ -80,6 +81,7 @@ const (
 	NotTranslatable    Code = "not-translatable"
 	ExtraSteps         Code = "extra-steps"
 	MisplacedFile      Code = "misplaced-file"
+	NoPages            Code = "no-pages"
 	FolderName         Code = "folder-name"
 )
 
@@ -104,7 +106,7 @@ var severities = map[Code]Severity{
 	InvalidUTF8: Error, HasNUL: Error, FileTooLarge: Error,
 	NotPublished: Note, LinkIgnored: Warning, SameName: Error,
 
-	NoFrontMatter: Error, UnclosedFrontMatter: Error, TOMLSyntax: Error, TOMLTooDeep: Error,
+	MergeConflict: Error, NoFrontMatter: Error, UnclosedFrontMatter: Error, TOMLSyntax: Error, TOMLTooDeep: Error,
 	UnknownKey: Error, WrongType: Error, MissingKey: Error, InvalidValue: Error, OutOfRange: Error,
 	BadDate: Error, BadID: Error, BadPath: Error, BadResults: Error,
 
@@ -119,7 +121,7 @@ var severities = map[Code]Severity{
 	BrokenLink: Error, BrokenAnchor: Error, MissingAsset: Error, StageOutsideModel: Error,
 	ParentCycle: Error, OrphanTranslation: Error, UnknownLanguage: Error,
 	NotTranslatable: Error, ExtraSteps: Error, MisplacedFile: Error,
-	FolderName: Warning,
+	NoPages: Error, FolderName: Warning,
 
 	OutdatedTranslation: Note, MissingHistory: Warning,
 

@@ -35,6 +35,10 @@ func Resolve(docs []*journey.Doc, snapshot *source.Snapshot, opts Options) (*Gra
 	}}
 	r.addFiles(snapshot)
 	r.addOriginals(newNodes(docs), opts.Drafts)
+	if len(docs) == 0 { // moved away or not mounted, and the site would be removed
+		r.report(diag.OfPath(diag.NoPages, "content", "the handbook has no pages").
+			WithHint("bring back the folder content, or write content/index.md with a title"))
+	}
 	r.checkFolders(docs)
 	r.order()
 	r.addTranslations(docs, snapshot)

@@ -98,6 +98,10 @@ func Parse(file *source.File, opts Options) *Doc {
 		d.Diags = append(d.Diags, bad)
 		return d
 	}
+	if problem = mergeConflict(file); problem != nil {
+		d.Diags = append(d.Diags, *problem)
+		return d
+	}
 	matter, problem := splitMatter(file)
 	if problem != nil {
 		d.Diags = append(d.Diags, *problem)
@@ -124,7 +128,7 @@ func (d *Doc) Broken() bool {
 	for _, p := range d.Diags {
 		switch p.Code {
 		case diag.NoFrontMatter, diag.UnclosedFrontMatter, diag.TOMLSyntax, diag.TOMLTooDeep,
-			diag.InvalidUTF8, diag.HasNUL, diag.FileTooLarge:
+			diag.MergeConflict, diag.InvalidUTF8, diag.HasNUL, diag.FileTooLarge:
 			return true
 		}
 	}
