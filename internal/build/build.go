@@ -108,9 +108,7 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, d := range docs {
-		add(d.Diags)
-	}
+	add(problemsOf(docs, s.Config))
 	days, problems, err := b.history(ctx, s.Config, docs)
 	if err != nil {
 		return nil, nil, err
@@ -131,6 +129,20 @@ func (b *Builder) Compile(ctx context.Context, snapshot *source.Snapshot) (*Site
 	add(problems)
 	b.pages.turn()
 	return s, diag.Sort(diags), nil
+}
+
+// problemsOf returns what is wrong with each Doc by itself. Of languages it says
+// nothing when the site.toml that names them can't be read.
+func problemsOf(docs []*journey.Doc, c config.Config) []diag.Diagnostic {
+	var list []diag.Diagnostic
+	for _, d := range docs {
+		for _, p := range d.Diags {
+			if !c.Broken || p.Code != diag.UnknownLanguage {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
 }
 
 // parse reads the Markdown files, several at a time.

@@ -126,7 +126,10 @@ func TestEachFailureOfGitIsAWarning(t *testing.T) {
 
 func TestGitIsNotAskedWithoutTheSetting(t *testing.T) {
 	t.Setenv("PATH", t.TempDir()) // there is no git to ask
-	site := fstest.MapFS{"site.toml": {Data: []byte("title = \"T\"\n")}}
+	site := fstest.MapFS{
+		"site.toml":        {Data: []byte("title = \"T\"\n")},
+		"content/index.md": {Data: []byte("+++\ntitle = \"T\"\n+++\n")},
+	}
 	if got := outcome(t, builderOf(t.TempDir()), site)["diagnostics"]; got != "" {
 		t.Error(got)
 	}

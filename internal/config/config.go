@@ -36,6 +36,7 @@ type Config struct {
 	EditURL      string // where {path} is the path of a page's file; empty when not set
 	LLMs         bool   // llms.txt, and each page as Markdown beside it
 	Print        bool   // print.html holds the whole handbook
+	Broken       bool   // site.toml can't be read, and nothing else here is the author's
 	Translations map[locale.Lang]Translation
 	Extra        map[string]any
 }
@@ -80,10 +81,11 @@ var themeName = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 func Parse(file *source.File) (Config, []diag.Diagnostic) {
 	c := Config{Languages: []locale.Lang{locale.Vietnamese}, Theme: "default", Search: true, LinkTerms: true}
 	if bad, ok := diag.OfText(file); ok {
+		c.Broken = true
 		return c, []diag.Diagnostic{bad}
 	}
 	doc := tomlfile.Parse(file, 0, len(file.Text), Name)
-	if doc.OK() {
+	if c.Broken = !doc.OK(); !c.Broken {
 		c.read(doc.Root)
 	}
 	return c, doc.Diagnostics()

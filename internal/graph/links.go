@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"stagecraft/internal/config"
 	"stagecraft/internal/diag"
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
@@ -168,6 +169,9 @@ func suggestPath(d diag.Diagnostic, full string, candidates []string) diag.Diagn
 	}
 	if name, ok := diag.Closest(path.Base(full), beside); ok {
 		return d.WithHint("did you mean %s?", path.Join(path.Dir(full), name))
+	}
+	if d.At.File.Path == config.Name {
+		return d.WithHint("check the path: it is relative to the folder content")
 	}
 	return d.WithHint("check the path: it is relative to the file that holds the link")
 }
