@@ -47,6 +47,9 @@ With errors in the content nothing is written.`,
 			if flags.watch && flags.zip {
 				return usagef("stagecraft build --zip", "--watch and --zip don't go together")
 			}
+			if flags.poll != 0 && !flags.watch {
+				return usagef("stagecraft build --watch --poll "+flags.poll.String(), "--poll goes with --watch")
+			}
 			if flags.watch {
 				return a.buildAndWatch(ctx, flags)
 			}

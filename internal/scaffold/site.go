@@ -41,7 +41,7 @@ func Site(lang locale.Lang, title string) []File {
 	}
 	model, _ := FindModel(starterModel)
 	files = append(files, model.Files([]locale.Lang{lang}, func(string) bool { return false })...)
-	return append(files, File{GitIgnore, []byte("/public/\n")})
+	return append(files, File{GitIgnore, []byte("/public/\n/public.zip\n")})
 }
 
 var titleLine = regexp.MustCompile(`(?m)^title = .*$`)
