@@ -47,6 +47,16 @@ func draftBy(n *Node, folders map[string]string) string {
 	return ""
 }
 
+// draftAt returns the draft that stands in a file.
+func (t *tracer) draftAt(file string) (draft, bool) {
+	for _, d := range t.drafts {
+		if d.file == file {
+			return d, true
+		}
+	}
+	return draft{}, false
+}
+
 // draft returns the draft that an id means, as a whole or by the last part of a
 // path. An empty kind stands for all.
 func (t *tracer) draft(kind journey.Kind, id string) (draft, bool) {

@@ -135,10 +135,8 @@ func (t *tracer) brokenPath(doc *journey.Doc, link markdown.Link) diag.Diagnosti
 	if ext != ".md" && ext != "" && ext != ".html" {
 		return t.missingAsset(link.At, full)
 	}
-	for _, d := range t.drafts {
-		if d.file == full {
-			return d.hintAt(diag.New(diag.BrokenLink, link.At, "%s is a draft", full))
-		}
+	if d, ok := t.draftAt(full); ok {
+		return d.hintAt(diag.New(diag.BrokenLink, link.At, "%s is a draft", full))
 	}
 	d := diag.New(diag.BrokenLink, link.At, "there is no page %s", full)
 	if md := strings.TrimSuffix(full, ".html") + ".md"; t.byPath[md] != nil {

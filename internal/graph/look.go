@@ -30,7 +30,7 @@ func (g *Graph) SiteFile(name tomlfile.String) *source.File {
 // kind's folder, or a page, by its path in the folder content. Neither is set when
 // it means nothing.
 func (g *Graph) Place(entry tomlfile.String) (journey.Kind, *Node) {
-	name := locale.NFC(strings.Trim(strings.TrimSuffix(entry.V, ".md"), "/"))
+	name := placeName(entry)
 	if kind, ok := journey.KindOfFolder(name); ok {
 		return kind, nil
 	}
@@ -38,6 +38,12 @@ func (g *Graph) Place(entry tomlfile.String) (journey.Kind, *Node) {
 		return "", n
 	}
 	return "", g.IndexOf(name)
+}
+
+// placeName returns the folder, or the file without its ending, that an entry of
+// the navigation names.
+func placeName(entry tomlfile.String) string {
+	return locale.NFC(strings.Trim(strings.TrimSuffix(entry.V, ".md"), "/"))
 }
 
 // checkLook reports what the looks of the site name in vain.
@@ -78,6 +84,12 @@ func (t *tracer) checkSiteFile(name tomlfile.String) {
 // unknownPlace is the diagnostic for an entry of the navigation that means
 // nothing.
 func (t *tracer) unknownPlace(entry tomlfile.String) diag.Diagnostic {
+	for _, ending := range []string{".md", "/index.md"} {
+		file := "content/" + placeName(entry) + ending
+		if d, ok := t.draftAt(file); ok {
+			return d.hintAt(diag.New(diag.UnknownPage, entry.At, "%s is a draft", file))
+		}
+	}
 	var names []string
 	for _, kind := range journey.Kinds() {
 		if kind.Folder() != "" {
