@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"stagecraft/internal/journey"
 	"stagecraft/internal/locale"
@@ -37,10 +38,11 @@ func Models() []Model {
 	return models
 }
 
-// FindModel returns the model of the library with that id.
+// FindModel returns the model of the library with that id, in capitals or not:
+// most ids are acronyms, and are listed beside them.
 func FindModel(id string) (Model, bool) {
 	models := Models()
-	i := slices.IndexFunc(models, func(m Model) bool { return m.ID == id })
+	i := slices.IndexFunc(models, func(m Model) bool { return strings.EqualFold(m.ID, id) })
 	if i < 0 {
 		return Model{}, false
 	}
