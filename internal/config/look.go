@@ -74,7 +74,7 @@ func readFont(t *tomlfile.Table, key string, words []string) tomlfile.String {
 	if !s.IsSet() || IsFontFile(s.V) {
 		return s
 	}
-	if len(words) > 0 && path.Ext(s.V) == "" {
+	if _, near := diag.Closest(s.V, words); near {
 		return t.Check(s, key, words)
 	}
 	hint := "write the path of a file below content/ that ends in .woff2"

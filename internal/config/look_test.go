@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"testing"
+
+	"stagecraft/internal/source"
 )
 
 func TestLook(t *testing.T) {
@@ -63,5 +65,18 @@ func TestMistakesInLook(t *testing.T) {
 	}
 	if _, problems := parse("title = \"T\"\nlook = \"dark\"\n"); problems != fmt.Sprintln("2:8 wrong-type") {
 		t.Errorf("look as a text: %q", problems)
+	}
+}
+
+func TestAFontOfTheComputerIsToldWhatToWrite(t *testing.T) {
+	for font, want := range map[string]string{
+		"Arial":  "write the path of a file below content/ that ends in .woff2, or one of: system, serif, humanist, rounded",
+		"Serifs": `did you mean "serif"?`,
+	} {
+		text := "title = \"T\"\n[look]\nfont = \"" + font + "\"\n"
+		_, diags := Parse(&source.File{Path: Name, Text: []byte(text)})
+		if len(diags) != 1 || diags[0].Hint != want {
+			t.Errorf("%s: %v", font, diags)
+		}
 	}
 }
