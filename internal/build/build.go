@@ -6,9 +6,8 @@
 // It is the only package that knows this order. Every command that needs the
 // handbook comes through Builder.Compile, so that all of them see the same one.
 // There is no second path for what has changed: a Builder that compiles again
-// only remembers what cannot have changed. Files
-// are parsed and pages are rendered by several goroutines; the result never
-// depends on which of them is first.
+// only remembers what cannot have changed. Files are parsed and pages are rendered
+// by several goroutines; the result never depends on which of them is first.
 package build
 
 import (
@@ -56,8 +55,8 @@ func (o Options) workers() int {
 
 // Builder compiles a site again and again. It keeps what depends on one input
 // alone: a Doc by the bytes of its file, the Theme by those of its files, the days
-// of pages by the commit and, when Keep is set, a page by its View. All else is made anew each time, so what
-// it compiles is what a new Builder would.
+// of pages by the commit and, when Keep is set, a page by its View. All else is
+// made anew each time, so what it compiles is what a new Builder would.
 //
 // A Builder compiles one state of the site at a time.
 type Builder struct {

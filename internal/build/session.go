@@ -23,8 +23,9 @@ func NewSession(fsys fs.FS, opts Options) *Session {
 
 // Update looks at the folder again, at the given names or, without any, at all
 // of it, and compiles what it finds. It returns a nil Site when no byte has
-// changed since the last time: a commit alone shows with the next change. The error is as that of Builder.Compile; after
-// one, the next Update looks at everything.
+// changed since the last time: a commit alone shows with the next change. The
+// error is that of Builder.Compile; after one, the next Update looks at
+// everything.
 func (s *Session) Update(ctx context.Context, names []string) (*Site, []diag.Diagnostic, error) {
 	before := s.snapshot
 	s.snapshot = nil

@@ -58,8 +58,8 @@ func New(opts Options) *Compiler {
 	}
 }
 
-// Parse compiles file.Text[from:]; from must not be beyond the text. If the text is over one of the limits, the
-// Body is empty and the diagnostics say which.
+// Parse compiles file.Text[from:]; from must not be beyond the text. If the text
+// is over one of the limits, the Body is empty and the diagnostics say which.
 func (c *Compiler) Parse(file *source.File, from int) (*Body, []diag.Diagnostic) {
 	// The capacity is cut so that nobody can append to the file's text.
 	src := file.Text[from:len(file.Text):len(file.Text)]

@@ -50,9 +50,9 @@ type SearchSection struct {
 const maxSearchPart = 4 << 20
 
 // addSearch lists the page to search on, the panel and the data for it. The script
-// of the theme knows the names. How many parts
-// there are is known by the size of the sources, so that listing stays cheap:
-// the plain text of a page is smaller than its source.
+// of the theme knows the names. How many parts there are is known by the size of
+// the sources, so that listing stays cheap: the plain text of a page is smaller
+// than its source.
 func (p *planner) addSearch(lang locale.Lang) {
 	if !p.Config.Search {
 		return

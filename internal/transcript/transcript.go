@@ -207,8 +207,9 @@ func isBlock(n *html.Node) bool {
 }
 
 // leftOut tells whether an element says nothing to who reads text alone: every
-// drawing has the same in words beside it. The classes are those of the default theme: the table of contents, and what is
-// printed in place of something that is on the screen.
+// drawing has the same in words beside it. The classes are those of the default
+// theme: the table of contents, and what is printed in place of something that is
+// on the screen.
 func leftOut(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Svg, atom.Nav, atom.Form, atom.Button, atom.Template, atom.Dialog, atom.Iframe, atom.Object:

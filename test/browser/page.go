@@ -162,8 +162,8 @@ func (p *Page) Is(expression string) {
 	}
 }
 
-// Wait waits until a JavaScript expression, or what it promises, is true. An expression that throws,
-// or that a navigation interrupts, is not true yet.
+// Wait waits until a JavaScript expression, or what it promises, is true. An
+// expression that throws, or that a navigation interrupts, is not true yet.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, Limit)
