@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 
 	"stagecraft/internal/diag"
 	"stagecraft/internal/locale"
@@ -37,13 +36,6 @@ func (t *Theme) Execute(w io.Writer, lang locale.Lang, layout string, view any) 
 		return nil
 	}
 	return t.execError(err, lang, layout, view)
-}
-
-// draw returns a page without the frame, for a page that holds others.
-func (ts templates) draw(layout string, view any) (template.HTML, error) {
-	var b strings.Builder
-	err := ts.layout(layout).ExecuteTemplate(&b, "main", view)
-	return template.HTML(b.String()), err
 }
 
 func (ts templates) layout(name string) *template.Template {

@@ -12,13 +12,13 @@ import (
 // functions returns what templates of a language can call besides html/template's
 // own functions:
 //
-//	t KEY ARGS…       the interface string of a key; the first int among ARGS chooses its plural
-//	language LANG     the name of a language in that language, or its tag
-//	date TIME         a day: 30/09/2026
-//	number FLOAT      a number: 1.234,5; a second one says how many decimals it has
-//	signed INT|FLOAT  a difference: +1, −2, 0
-//	include NAME VIEW the template of that name, where the name is known only when the page is drawn
-//	draw LAYOUT VIEW  what a layout defines as "main": a page without the frame
+//	t KEY ARGS…        the interface string of a key; the first int among ARGS chooses its plural
+//	language LANG      the name of a language in that language, or its tag
+//	date TIME          a day: 30/09/2026
+//	number FLOAT       a number: 1.234,5; a second one says how many decimals it has
+//	signed INT|FLOAT   a difference: +1, −2, 0
+//	include NAME VIEW  the template of that name, where the name is known only when the page is drawn
+//	part PRINTOUT PART a page as it stands in a printout
 //
 // They are pure: what they return depends on their arguments, the language and
 // the theme.
@@ -39,7 +39,7 @@ func functions(lang locale.Lang, catalog *locale.Catalog, sets templates) templa
 			return locale.FormatTrimmed(lang, v, decimals(append(like, v)[0]))
 		},
 		"signed": func(v any) string { return signed(lang, v) },
-		"draw":   sets.draw,
+		"part":   sets.part,
 	}
 }
 

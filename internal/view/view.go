@@ -2,7 +2,7 @@
 //
 // A View is a plain value: no functions, no pointers into the graph. It tells
 // everything about its page, so that equal Views give equal bytes. Package plan
-// builds Views; the methods here only draw what stands in them.
+// builds Views; the methods here only draw their links.
 //
 // A field named Key holds the key of an interface string, for the template to
 // look up in the page's language.

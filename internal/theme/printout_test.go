@@ -1,19 +1,20 @@
-package view
+package theme
 
 import (
-	"html/template"
 	"testing"
+
+	"stagecraft/internal/view"
 )
 
 // TestMoved checks what changes in a page that stands in a printout, and what
 // does not.
 func TestMoved(t *testing.T) {
-	v := Printout{Path: "en/print.html", Places: map[string]string{
+	v := view.Printout{Path: "en/print.html", Places: map[string]string{
 		"en/courses/a/one.html": "en/courses/a/one",
 		"en/personas/linh.html": "en/personas/linh",
 		"en/điểm.html":          "en/điểm",
 	}}
-	p := PrintPart{ID: "en/courses/a/one", Path: "en/courses/a/one.html", Depth: 3}
+	p := view.PrintPart{ID: "en/courses/a/one", Path: "en/courses/a/one.html", Depth: 3}
 	for drawn, want := range map[string]string{
 		`<h1>A &amp; B</h1>`:                          `<h4>A &amp; B</h4>`,
 		`<h2 id="_map" class="vh">x</h2>`:             `<h5 id="en/courses/a/one:_map" class="vh">x</h5>`,
@@ -34,7 +35,7 @@ func TestMoved(t *testing.T) {
 		`<label for="q1"><input name="q" id="q1">`:    `<label for="en/courses/a/one:q1"><input name="en/courses/a/one:q" id="en/courses/a/one:q1">`,
 		`<!-- <h1 id="x"> -->`:                        `<!-- <h1 id="x"> -->`,
 	} {
-		if got := v.Moved(p, template.HTML(drawn)); string(got) != want {
+		if got := moved(v, p, drawn); string(got) != want {
 			t.Errorf("%s becomes %s, want %s", drawn, got, want)
 		}
 	}

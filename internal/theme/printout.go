@@ -1,4 +1,4 @@
-package view
+package theme
 
 import (
 	"html/template"
@@ -11,16 +11,26 @@ import (
 	"golang.org/x/net/html"
 
 	"stagecraft/internal/href"
+	"stagecraft/internal/view"
 )
 
-// Moved returns a page, drawn by its own layout, as it can stand in the printout:
-// its ids begin with that of the part, its headings sink below those of the parts
-// above it, and links to pages that the printout holds stay inside. A layout thus
-// draws a page without knowing where it will stand.
-func (v Printout) Moved(p PrintPart, drawn template.HTML) template.HTML {
+// part draws a page of a printout by its own layout, which need not know where the
+// page will stand.
+func (ts templates) part(v view.Printout, p view.PrintPart) (template.HTML, error) {
+	var b strings.Builder
+	if err := ts.layout(p.Template).ExecuteTemplate(&b, "main", p.View); err != nil {
+		return "", err
+	}
+	return moved(v, p, b.String()), nil
+}
+
+// moved returns a drawn page as it can stand in the printout: its ids begin with
+// that of the part, its headings sink below those of the parts above it, and links
+// to pages that the printout holds stay inside.
+func moved(v view.Printout, p view.PrintPart, drawn string) template.HTML {
 	m := mover{printout: v, part: p}
 	m.Grow(len(drawn) + len(drawn)/8)
-	tokens := html.NewTokenizer(strings.NewReader(string(drawn)))
+	tokens := html.NewTokenizer(strings.NewReader(drawn))
 	for {
 		kind := tokens.Next()
 		raw := tokens.Raw() // valid until TagName
@@ -38,8 +48,8 @@ func (v Printout) Moved(p PrintPart, drawn template.HTML) template.HTML {
 // mover writes the tags of a part.
 type mover struct {
 	strings.Builder
-	printout Printout
-	part     PrintPart
+	printout view.Printout
+	part     view.PrintPart
 }
 
 // tag writes a tag; one in which nothing changes is left as it is.
@@ -90,7 +100,7 @@ func (m *mover) attribute(a *html.Attribute) bool {
 	case "id", "for", "name", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns":
 		a.Val = m.ids(a.Val)
 	case "href", "src", "poster":
-		a.Val = m.printout.address(m.part, a.Val)
+		a.Val = m.address(a.Val)
 	case "role":
 		if a.Val == "region" {
 			a.Val = "group"
@@ -107,25 +117,25 @@ func (m *mover) ids(list string) string {
 	return strings.Join(ids, " ")
 }
 
-// address returns an address that a part holds as seen from the printout. What is
+// address returns an address that the part holds as seen from the printout. What is
 // no address of the handbook stays as it is.
-func (v Printout) address(p PrintPart, address string) string {
+func (m *mover) address(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || address == "" || u.Scheme != "" || u.Host != "" {
 		return address
 	}
-	target := p.Path
+	target := m.part.Path
 	if u.Path != "" {
-		target = path.Join(path.Dir(p.Path), u.Path)
+		target = path.Join(path.Dir(target), u.Path)
 	}
 	fragment := u.EscapedFragment()
-	if id, inside := v.Places[target]; inside {
+	if id, inside := m.printout.Places[target]; inside {
 		if fragment == "" {
 			return "#" + href.Escape(id)
 		}
 		return "#" + href.Escape(id) + ":" + fragment
 	}
-	moved := href.Relative(v.Path, target)
+	moved := href.Relative(m.printout.Path, target)
 	if u.RawQuery != "" {
 		moved += "?" + u.RawQuery
 	}
