@@ -11,6 +11,12 @@ import (
 	"stagecraft/internal/markdown"
 )
 
+// hasPlace tells whether an anchor means anything on the page that a Doc of the node
+// tells of: a heading, or a step of a journey.
+func (n *Node) hasPlace(d *journey.Doc, anchor string) bool {
+	return HasAnchor(d, anchor) || n.StepAt(anchor) > 0
+}
+
 // HasAnchor tells whether a heading of the Doc has the id.
 func HasAnchor(d *journey.Doc, anchor string) bool {
 	return slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.ID == anchor })
@@ -20,17 +26,20 @@ func HasAnchor(d *journey.Doc, anchor string) bool {
 // means: "step-3", or the slug of its title in any language. It is 0 for all
 // other anchors and nodes.
 func (n *Node) StepAt(anchor string) int {
+	if anchor == "" {
+		return 0
+	}
 	anchors := stepAnchors(n.Doc)
 	for i := range anchors {
 		if anchor == "step-"+strconv.Itoa(i+1) {
 			return i + 1
 		}
 	}
-	if i := slices.Index(anchors, anchor); i >= 0 && anchor != "" {
+	if i := slices.Index(anchors, anchor); i >= 0 {
 		return i + 1
 	}
 	for _, t := range n.translations {
-		if i := slices.Index(stepAnchors(t.written), anchor); i >= 0 && i < len(anchors) && anchor != "" {
+		if i := slices.Index(stepAnchors(t.written), anchor); i >= 0 && i < len(anchors) {
 			return i + 1
 		}
 	}

@@ -24,3 +24,14 @@ func TestStepAt(t *testing.T) {
 		t.Errorf("a stage has the step %d", got)
 	}
 }
+
+// TestNumberOfAStepComesBeforeItsTitle names a step like the number of another.
+func TestNumberOfAStepComesBeforeItsTitle(t *testing.T) {
+	g := good(t, map[string]string{
+		"stages/s.md":   "title = \"S\"\n",
+		"journeys/j.md": "title = \"J\"\nstages = [\"s\"]\n[[steps]]\nstage = \"s\"\ntitle = \"Step 2\"\n[[steps]]\nstage = \"s\"\n",
+	})
+	if got := g.Node(journey.KindJourney, "j").StepAt("step-2"); got != 2 {
+		t.Errorf("step-2 means step %d", got)
+	}
+}

@@ -130,7 +130,7 @@ func (t *tracer) checkLink(settings *journey.Doc, link markdown.Link) {
 			WithHint("name the page: page.md#%s", link.Anchor))
 	case !ok:
 		t.report(t.explain(settings, link))
-	case target.Node != nil && target.Anchor != "" && !HasAnchor(target.Node.Doc, target.Anchor) && target.Node.StepAt(target.Anchor) == 0:
+	case target.Node != nil && target.Anchor != "" && !target.Node.hasPlace(target.Node.Doc, target.Anchor):
 		t.report(brokenAnchor(link, target.Node.Doc, target.Node))
 	}
 }

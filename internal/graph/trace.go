@@ -105,7 +105,7 @@ func (t *tracer) link(n *Node, d *journey.Doc, link markdown.Link, original bool
 	if target.Node != n {
 		doc = target.Node.writtenIn(d.Lang)
 	}
-	if !HasAnchor(doc, target.Anchor) && target.Node.StepAt(target.Anchor) == 0 && !doc.Broken() {
+	if !target.Node.hasPlace(doc, target.Anchor) && !doc.Broken() {
 		t.report(brokenAnchor(link, doc, target.Node))
 	}
 }
