@@ -13,7 +13,7 @@ import (
 func clashes(pages []Page) []diag.Diagnostic {
 	var diags []diag.Diagnostic
 	seen := make(map[string]int, len(pages)) // folded path → place in pages
-	folders := foldersOf(pages)
+	folders := outputFolders(pages)
 	for i, p := range pages {
 		folded := foldPath(p.Path)
 		at, clash := seen[folded]
@@ -41,9 +41,9 @@ func outputClash(a, b Page, outPath string) diag.Diagnostic {
 	return d.WithHint("rename one of the files, or give it another id")
 }
 
-// foldersOf returns the folded paths of all folders, each with the place of the
+// outputFolders returns the folded paths of all folders, each with the place of the
 // last page in it. Pages are sorted, so those of one folder mostly stand together.
-func foldersOf(pages []Page) map[string]int {
+func outputFolders(pages []Page) map[string]int {
 	folders := map[string]int{}
 	for i, p := range pages {
 		dir := path.Dir(p.Path)

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"strings"
 
 	"stagecraft/internal/graph"
@@ -16,18 +17,8 @@ func (pg *page) shell() view.Shell {
 		Lang:        string(pg.lang),
 		ContentLang: string(pg.lang),
 		Template:    pg.template,
-		Site: view.Site{
-			Title:       pg.Config.TitleIn(pg.lang),
-			Lang:        pg.siteLang(),
-			Description: pg.Config.DescriptionIn(pg.lang),
-			Home:        pg.to(pg.home(pg.lang)),
-			Root:        strings.TrimSuffix(pg.to("index.html"), "index.html"),
-			Logo:        pg.logo(),
-			LogoOnly:    pg.Config.Look.LogoOnly,
-			Footer:      pg.footer(),
-			Extra:       pg.Config.Extra,
-		},
-		Part: pg.part,
+		Site:        pg.site(),
+		Part:        pg.part,
 	}
 	if !pg.part {
 		s.Search = pg.searchLink()
@@ -35,9 +26,6 @@ func (pg *page) shell() view.Shell {
 		s.Crumbs = pg.crumbs()
 		s.Foot = append(pg.checkLinks(), pg.printLinks()...)
 		s.Languages = pg.languages()
-	}
-	if s.Site.Root == "" {
-		s.Site.Root = "./"
 	}
 	s.Canonical, s.Head = pg.canonical(), pg.head()
 	if pg.doc != nil {
@@ -55,6 +43,21 @@ func (pg *page) shell() view.Shell {
 	}
 	s.Outdated = pg.outdated()
 	return s
+}
+
+// site returns what the page shows of the handbook as a whole.
+func (pg *page) site() view.Site {
+	return view.Site{
+		Title:       pg.Config.TitleIn(pg.lang),
+		Lang:        pg.siteLang(),
+		Description: pg.Config.DescriptionIn(pg.lang),
+		Home:        pg.to(pg.home(pg.lang)),
+		Root:        cmp.Or(strings.TrimSuffix(pg.to("index.html"), "index.html"), "./"),
+		Logo:        pg.logo(),
+		LogoOnly:    pg.Config.Look.LogoOnly,
+		Footer:      pg.footer(),
+		Extra:       pg.Config.Extra,
+	}
 }
 
 // outdated tells that the original has changed since the page was translated.
