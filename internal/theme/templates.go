@@ -237,7 +237,7 @@ func add(set *template.Template, f *source.File, text func(*source.File) string)
 }
 
 // templateName returns the name under which a file's template is called:
-// "layouts/base" for layouts/base.html, "link" for partials/link.html.
+// "layouts/base" for layouts/base.html, "value" for partials/value.html.
 func templateName(f *source.File) string {
 	name := strings.TrimSuffix(inTheme(f), ".html")
 	return strings.TrimPrefix(name, "partials/")
