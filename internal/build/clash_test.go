@@ -9,7 +9,6 @@ import (
 
 	"stagecraft/internal/build"
 	"stagecraft/internal/diag"
-	"stagecraft/internal/plan"
 	"stagecraft/themes"
 )
 
@@ -26,14 +25,12 @@ func TestNoFileTakesTheAddressOfAnother(t *testing.T) {
 		"content/courses/c/01-a/01-one.md": {Data: []byte("+++\ntitle = \"One\"\n+++\n")},
 	}
 	b := build.New(build.Options{Themes: themes.FS, Today: today})
-	var pages []plan.Page
-	if s, diags := compiled(t, b, files); len(diags) > 0 {
+	s, diags := compiled(t, b, files)
+	if len(diags) > 0 {
 		t.Fatal(diags)
-	} else {
-		pages = s.Pages
 	}
 	made := map[string]bool{}
-	for _, p := range pages {
+	for _, p := range s.Pages {
 		made[p.Path] = true
 		if path.Ext(p.Path) == ".md" {
 			continue // would be a page itself
