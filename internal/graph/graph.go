@@ -1,11 +1,11 @@
 // Package graph joins all Docs of a site into one Graph: which page an id or a
 // link means, what points at what, and in which order pages stand.
 //
-// In go the Docs, the snapshot (for files beside the pages) and the Config; out
-// comes a Graph in which every reference that could be resolved is an edge with
-// its field and step, and diagnostics for all that could not. The rules that
-// take more than one file to check are here, too: ids that clash, stages outside
-// their model, parents in a circle.
+// In go the Docs, the snapshot (for files beside the pages), the Config and the
+// days of the last commits; out comes a Graph in which every reference that could
+// be resolved is an edge with its field and step, and diagnostics for all that
+// could not. The rules that take more than one file to check are here, too: ids
+// that clash, stages outside their model, parents in a circle.
 //
 // A Graph is made anew on every change and never changed afterwards. It holds
 // the Docs; it does not copy them.
