@@ -103,7 +103,7 @@ func (pg *page) handbookPage(n *graph.Node) HandbookPage {
 		p.Results = pg.Results(n)
 	}
 	for _, lang := range pg.Config.Languages[1:] {
-		if _, ok := n.InLang(lang); ok {
+		if pg.Written(n, lang) {
 			if p.Translations == nil {
 				p.Translations = map[locale.Lang]string{}
 			}

@@ -34,9 +34,7 @@ func (l CourseLesson) Anchor() template.HTML {
 	a.open(l.Link.Href, l.Link.Title)
 	a.attribute("href", safeHref(l.Link.Href))
 	a.attribute("lang", l.Link.Lang)
-	if l.Current {
-		a.attribute("aria-current", "page")
-	}
+	a.attribute("aria-current", current(l.Current, "page"))
 	a.WriteString(`><span class="num">` + strconv.Itoa(l.Number) + "</span> ")
 	return a.close(l.Link.Title)
 }
@@ -44,39 +42,37 @@ func (l CourseLesson) Anchor() template.HTML {
 // Anchor returns the entry as an <a> element of that text: its Title, or the
 // interface string of its Key.
 func (e NavEntry) Anchor(text string) template.HTML {
-	var a anchor
-	a.open(e.Href, text)
-	a.attribute("href", safeHref(e.Href))
-	a.attribute("lang", e.Lang)
-	if e.Current {
-		a.attribute("aria-current", "true")
-	}
-	a.WriteByte('>')
-	return a.close(text)
+	return plainAnchor(safeHref(e.Href), text, e.Lang, current(e.Current, "true"))
 }
 
 // Anchor returns the page as an <a> element for the menu.
 func (p NavPage) Anchor() template.HTML {
-	var a anchor
-	a.open(p.Href, p.Title)
-	a.attribute("href", safeHref(p.Href))
-	a.attribute("lang", p.Lang)
-	if p.Current {
-		a.attribute("aria-current", "page")
-	}
-	a.WriteByte('>')
-	return a.close(p.Title)
+	return plainAnchor(safeHref(p.Href), p.Title, p.Lang, current(p.Current, "page"))
 }
 
 // Anchor returns the heading as an <a> element of that text: its Title, or the
 // interface string of its Key.
 func (h Heading) Anchor(text string) template.HTML {
+	return plainAnchor("#"+href.Escape(h.ID), text, h.Lang, "")
+}
+
+// plainAnchor returns an <a> element that holds nothing but a text.
+func plainAnchor(address, text, lang, current string) template.HTML {
 	var a anchor
-	a.open(h.ID, text)
-	a.attribute("href", "#"+href.Escape(h.ID))
-	a.attribute("lang", h.Lang)
+	a.open(address, text)
+	a.attribute("href", address)
+	a.attribute("lang", lang)
+	a.attribute("aria-current", current)
 	a.WriteByte('>')
 	return a.close(text)
+}
+
+// current returns the value of aria-current for what is current, else none.
+func current(is bool, value string) string {
+	if is {
+		return value
+	}
+	return ""
 }
 
 // anchor is an <a> element in the making.

@@ -22,6 +22,8 @@ func TestAnchor(t *testing.T) {
 			`<a href="a.html" aria-current="page"><span class="num">1</span> Mở đầu</a>`},
 		{"entry", NavEntry{Href: "a/index.html"}.Anchor("A"), `<a href="a/index.html">A</a>`},
 		{"current entry", NavEntry{Href: "a.html", Current: true}.Anchor("A & B"), `<a href="a.html" aria-current="true">A &amp; B</a>`},
+		{"current page of the menu", NavPage{Title: "A", Href: "a.html", Lang: "vi", Current: true}.Anchor(),
+			`<a href="a.html" lang="vi" aria-current="page">A</a>`},
 		{"heading", Heading{ID: "don-hang"}.Anchor("Đơn hàng"), `<a href="#don-hang">Đơn hàng</a>`},
 		{"hostile page", Link{Title: hostile, Href: hostile, Lang: hostile, Color: hostile}.Anchor(),
 			`<a class="stage ` + escaped + `" href="` + escaped + `" lang="` + escaped + `">` + escaped + `</a>`},
@@ -29,6 +31,7 @@ func TestAnchor(t *testing.T) {
 		{"scheme", Link{Title: "A", Href: "javascript:alert(1)"}.Anchor(), `<a href="#">A</a>`},
 		{"scheme of a lesson", CourseLesson{Link: Link{Title: "A", Href: "javascript:alert(1)"}, Number: 1}.Anchor(),
 			`<a href="#"><span class="num">1</span> A</a>`},
+		{"scheme of a page of the menu", NavPage{Title: "A", Href: "javascript:alert(1)"}.Anchor(), `<a href="#">A</a>`},
 		{"scheme of an entry", NavEntry{Href: "javascript:alert(1)"}.Anchor("A"), `<a href="#">A</a>`},
 	} {
 		if test.got != test.want {
