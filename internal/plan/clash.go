@@ -66,7 +66,7 @@ func describe(p Page) string {
 		return p.Source
 	}
 	switch p.Content.(type) {
-	case SearchData, SearchMarkup:
+	case SearchData, SearchPanel:
 		return "the data of the search"
 	case Cards:
 		return "the data of the cards"

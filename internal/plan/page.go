@@ -40,7 +40,7 @@ type Page struct {
 }
 
 // Content says what a file of the output holds: HTML, JSON, XML, SearchData,
-// SearchMarkup, Cards, Transcript, LLMs, Copy or Data.
+// SearchPanel, Cards, Transcript, LLMs, Copy or Data.
 type Content interface{ content() }
 
 // HTML is a page drawn by a template of the theme.

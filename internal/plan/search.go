@@ -19,12 +19,12 @@ type SearchData struct {
 	Texts iter.Seq[SearchText]
 }
 
-// SearchMarkup is what the theme's script makes the panel of the search of.
+// SearchPanel is what the theme's script makes the panel of the search of.
 // Package search encodes it.
-type SearchMarkup struct{ View view.SearchPanel }
+type SearchPanel struct{ View view.SearchPanel }
 
-func (SearchData) content()   {}
-func (SearchMarkup) content() {}
+func (SearchData) content()  {}
+func (SearchPanel) content() {}
 
 // SearchText is a page as the search sees it.
 type SearchText struct {
@@ -60,7 +60,7 @@ func (p *planner) addSearch(lang locale.Lang) {
 	p.add(p.searchPage(lang), lang, nil, "search", func(pg *page) any {
 		return view.Search{Shell: pg.shell(), Kinds: pg.kindCards()}
 	})
-	p.pages = append(p.pages, Page{Path: "search-panel-" + string(lang) + ".js", Lang: lang, Content: SearchMarkup{p.searchPanel(lang)}})
+	p.pages = append(p.pages, Page{Path: "search-panel-" + string(lang) + ".js", Lang: lang, Content: SearchPanel{p.searchPanel(lang)}})
 	parts := searchParts(p.Nodes, lang, maxSearchPart)
 	for i, nodes := range parts {
 		data := SearchData{Texts: func(yield func(SearchText) bool) { p.searchTexts(lang, i == 0, nodes, yield) }}

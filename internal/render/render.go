@@ -17,9 +17,10 @@ import (
 	"stagecraft/internal/theme"
 )
 
-// Page renders one page into a buffer: HTML through the theme, JSON, XML,
-// search data and cards by encoding. The error wraps a *theme.ExecError when it is the
-// theme's fault; what is in the buffer then is of no use.
+// Page renders one page into a buffer: HTML and the panel of the search through the
+// theme, JSON, XML, search data and cards by encoding. The error wraps a
+// *theme.ExecError when it is the theme's fault; what is in the buffer then is of no
+// use.
 func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	var err error
 	switch c := p.Content.(type) {
@@ -35,8 +36,8 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 		writeLLMs(b, t, p.Lang, c.List())
 	case plan.SearchData:
 		err = search.Write(b, c, func(key string) string { return t.Text(p.Lang, key) })
-	case plan.SearchMarkup:
-		err = writeSearchMarkup(b, t, p.Lang, c)
+	case plan.SearchPanel:
+		err = writeSearchPanel(b, t, p.Lang, c)
 	case plan.Cards:
 		err = writeCards(b, t, p.Lang, c)
 	default:
@@ -48,12 +49,12 @@ func Page(b *bytes.Buffer, t *theme.Theme, p plan.Page) error {
 	return nil
 }
 
-func writeSearchMarkup(b *bytes.Buffer, t *theme.Theme, lang locale.Lang, c plan.SearchMarkup) error {
+func writeSearchPanel(b *bytes.Buffer, t *theme.Theme, lang locale.Lang, c plan.SearchPanel) error {
 	var html bytes.Buffer
 	if err := t.Execute(&html, lang, "search-panel", c.View); err != nil {
 		return err
 	}
-	return search.WriteMarkup(b, html.String())
+	return search.WritePanel(b, html.String())
 }
 
 // writeJSON writes values with their characters as they are: the output is a

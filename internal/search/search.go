@@ -50,9 +50,9 @@ func Write(b *bytes.Buffer, data plan.SearchData, message func(key string) strin
 	return nil
 }
 
-// WriteMarkup writes the markup of the panel as a script that hands it over:
+// WritePanel writes the markup of the panel as a script that hands it over:
 // stagecraftSearch.panel("<div>…").
-func WriteMarkup(b *bytes.Buffer, html string) error {
+func WritePanel(b *bytes.Buffer, html string) error {
 	text, err := json.Marshal(html)
 	if err != nil {
 		return fmt.Errorf("encode the markup: %w", err)
