@@ -166,6 +166,11 @@ func TestServeStartsOnABrokenSite(t *testing.T) {
 func TestServeFindsErrorsOfTemplates(t *testing.T) {
 	dir := site(t)
 	save(t, filepath.Join(dir, "themes/default/layouts/persona.html"), "{{define \"main\"}}<h1>{{.Title}}</h1>{{.Nothing}}{{end}}")
+	save(t, filepath.Join(dir, "themes/default/layouts/search-panel.html"), "{{define \"layouts/base\"}}<div>{{.Nothing}}</div>{{end}}")
 	_, stderr := serving(t, dir)
-	eventually(t, "the template's error", func() bool { return strings.Contains(stderr.String(), "error[template-error]") })
+	for _, layout := range []string{"persona", "search-panel"} {
+		eventually(t, "the error of "+layout, func() bool {
+			return strings.Contains(stderr.String(), "layouts/"+layout+".html:1:") && strings.Contains(stderr.String(), "error[template-error]")
+		})
+	}
 }

@@ -176,7 +176,9 @@ func templateErrors(ctx context.Context, site *build.Site) []diag.Diagnostic {
 		return nil
 	}
 	for _, p := range site.Pages {
-		if _, ok := p.Content.(plan.HTML); !ok {
+		switch p.Content.(type) {
+		case plan.HTML, plan.SearchPanel:
+		default:
 			continue
 		}
 		if ctx.Err() != nil {
