@@ -36,9 +36,7 @@ type Graph struct {
 	aliased  []*Node
 	dated    []*Node
 	assets   map[string]*source.File
-	numbers  map[*Node]int // of stages: the place in their first model, from 1
-	home     map[*Node]int // of stages: which model that is, from 1
-	models   map[*Node]*Node
+	places   map[*Node]stagePlace
 	folders  map[string][]*Node // free pages by their folder in the output
 	drafts   map[Key]draft      // what is not published
 	days     history.Days
@@ -230,10 +228,10 @@ func (g *Graph) StagesOf(n *Node) []*Node {
 // StageNumber returns the number by which a stage is known throughout the site,
 // from 1: its place in the model that most journeys use. It is 0 for a stage
 // that stands in no model.
-func (g *Graph) StageNumber(stage *Node) int { return g.numbers[stage] }
+func (g *Graph) StageNumber(stage *Node) int { return g.places[stage].number }
 
 // ModelOf returns the model in which a stage has its number, or nil.
-func (g *Graph) ModelOf(stage *Node) *Node { return g.models[stage] }
+func (g *Graph) ModelOf(stage *Node) *Node { return g.places[stage].model }
 
 // InMainModel tells whether a stage belongs to the model that most journeys use.
-func (g *Graph) InMainModel(stage *Node) bool { return g.home[stage] == 1 }
+func (g *Graph) InMainModel(stage *Node) bool { return g.places[stage].rank == 1 }

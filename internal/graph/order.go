@@ -13,6 +13,14 @@ import (
 	"stagecraft/internal/locale"
 )
 
+// stagePlace is where a stage has its number: the first model that holds it. It is
+// empty for a stage that stands in no model.
+type stagePlace struct {
+	model  *Node
+	rank   int // of the model among all, from 1
+	number int // of the stage in it, from 1
+}
+
 // numberStages gives each stage its number: its place in the first model that
 // holds it. The model that most journeys use comes first.
 func (r *resolver) numberStages() {
@@ -27,13 +35,11 @@ func (r *resolver) numberStages() {
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
-	r.numbers = map[*Node]int{}
-	r.home = map[*Node]int{}
-	r.models = map[*Node]*Node{}
+	r.places = map[*Node]stagePlace{}
 	for i, m := range models {
 		for k, stage := range r.Refs(m.Doc.Entity.(*journey.Model).Stages) {
-			if r.numbers[stage] == 0 {
-				r.numbers[stage], r.home[stage], r.models[stage] = k+1, i+1, m
+			if _, placed := r.places[stage]; !placed {
+				r.places[stage] = stagePlace{m, i + 1, k + 1}
 			}
 		}
 	}
@@ -117,9 +123,10 @@ func CompareWeights(a, b *Node) int {
 // compareStages orders stages by their models and their places in them; those
 // that stand in no model come last.
 func (g *Graph) compareStages(a, b *Node) int {
+	x, y := g.places[a], g.places[b]
 	return cmp.Or(
-		cmp.Compare(uint(g.home[a]-1), uint(g.home[b]-1)),
-		cmp.Compare(g.numbers[a], g.numbers[b]),
+		cmp.Compare(uint(x.rank-1), uint(y.rank-1)), // 0 becomes the greatest
+		cmp.Compare(x.number, y.number),
 	)
 }
 
