@@ -12,7 +12,8 @@
 // The number is that of all parts, or 0 in a part that is not the first. A page
 // is its address from the output's top folder, title, kind, the language of its
 // texts where that is another, the titles of the pages above it, and its
-// sections: the text of the top, then id, title and text of each heading.
+// sections: the text of the top, then id, title and text of each heading. The
+// markup of the panel, which the theme draws, becomes a script of one call, too.
 //
 // The script themes/default/assets/search.js reads this, folds the texts as
 // locale.Fold does, and finds. The same texts give the same bytes. They are safe

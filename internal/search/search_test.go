@@ -42,6 +42,16 @@ func TestWriteNothing(t *testing.T) {
 	}
 }
 
+func TestWritePanel(t *testing.T) {
+	var b bytes.Buffer
+	if err := search.WritePanel(&b, "<p title=\"'\">Tìm</p></script>"); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), `stagecraftSearch.panel("\u003cp title=\"'\"\u003eTìm\u003c/p\u003e\u003c/script\u003e")`+"\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // TestHostileTexts holds all that could end a script, a string or a comment.
 func TestHostileTexts(t *testing.T) {
 	got := write(t, 1, plan.SearchText{Title: `</script><!--"'\`, Sections: []plan.SearchSection{{Text: "a\u2028b\u2029c\x00d\xffe\n`${f()}`"}}})
