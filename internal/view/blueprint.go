@@ -21,13 +21,12 @@ type BlueprintMap struct {
 
 // BlueprintTable is a blueprint as a table: steps across, lanes down.
 type BlueprintTable struct {
-	Caption string
-	Stages  []StageSpan
-	Steps   []BlueprintStep
-	Rows    []BlueprintRow
-
+	Caption          string
 	CaptionLang      string // where it differs from the page's
-	OneWay, BothWays bool   // there are arrows with one head, with two
+	Stages           []StageSpan
+	Steps            []BlueprintStep
+	Rows             []BlueprintRow
+	OneWay, BothWays bool // there are arrows with one head, with two
 }
 
 // StageSpan is a stage above the steps that belong to it.

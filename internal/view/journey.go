@@ -16,12 +16,11 @@ type Journey struct {
 
 // StageTable is a journey as a table: stages across, lanes down.
 type StageTable struct {
-	Journey Link // where the table stands on another page
-	Caption string
-	Columns []StageColumn
-	Lanes   []Lane
-
+	Journey     Link // where the table stands on another page
+	Caption     string
 	CaptionLang string // where it differs from the page's
+	Columns     []StageColumn
+	Lanes       []Lane
 }
 
 // StageColumn is the head of a column.

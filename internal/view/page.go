@@ -11,22 +11,20 @@ import (
 // mentions it.
 type Entity struct {
 	Shell
-	ID      string
-	Summary template.HTML
-	Image   Image
-	Chips   []Fact // short facts for the head of the page
-	Facts   []Fact // the fields of the kind
-	Prose   Prose
-	Figures []Figure
-	Tables  []Table
-	Usage   []Usage
-	Updated time.Time
-	Extra   map[string]any // the table [extra] of the front matter
-
-	Previous Link // in an order that means something; empty where there is none
-	Next     Link
-
-	Committed time.Time // the day of the last commit, where nobody wrote Updated
+	ID        string
+	Summary   template.HTML
+	Image     Image
+	Chips     []Fact // short facts for the head of the page
+	Facts     []Fact // the fields of the kind
+	Prose     Prose
+	Figures   []Figure
+	Tables    []Table
+	Usage     []Usage
+	Updated   time.Time
+	Committed time.Time      // the day of the last commit, where nobody wrote Updated
+	Extra     map[string]any // the table [extra] of the front matter
+	Previous  Link           // in an order that means something; empty where there is none
+	Next      Link
 }
 
 // Course is the view of a course or of one of its sections.
