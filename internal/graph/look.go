@@ -69,16 +69,9 @@ func (r *resolver) checkLook() {
 }
 
 func (t *tracer) checkSiteFile(name tomlfile.String) {
-	if t.SiteFile(name) != nil {
-		return
+	if t.SiteFile(name) == nil {
+		t.report(t.noFile(name.At, Settings(), name.V, "put the file into content/"))
 	}
-	full, ok := contentPath(Settings().File.Path, name.V)
-	if !ok {
-		t.report(diag.New(diag.MissingAsset, name.At, "%q leads out of the folder content", name.V).
-			WithHint("put the file into content/"))
-		return
-	}
-	t.report(suggestPath(diag.New(diag.MissingAsset, name.At, "there is no file %s", full), full, t.assetPaths()))
 }
 
 // unknownPlace is the diagnostic for an entry of the navigation that means

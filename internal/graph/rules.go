@@ -34,16 +34,19 @@ func (g *Graph) Asset(n *Node, a journey.Asset) *source.File {
 }
 
 func (t *tracer) checkAsset(n *Node, a journey.Asset) {
-	if !a.IsSet() || t.Asset(n, a) != nil {
-		return
+	if a.IsSet() && t.Asset(n, a) == nil {
+		t.report(t.noFile(a.At, n.Doc, a.Path, "put the file beside the page"))
 	}
-	full, ok := contentPath(n.Doc.File.Path, a.Path)
+}
+
+// noFile is the diagnostic for a key of a Doc that names no file; the hint is for a
+// path that leads out of the folder content.
+func (t *tracer) noFile(at source.Range, d *journey.Doc, name, hint string) diag.Diagnostic {
+	full, ok := contentPath(d.File.Path, name)
 	if !ok {
-		t.report(diag.New(diag.MissingAsset, a.At, "%q leads out of the folder content", a.Path).
-			WithHint("put the file beside the page"))
-		return
+		return diag.New(diag.MissingAsset, at, "%q leads out of the folder content", name).WithHint("%s", hint)
 	}
-	t.report(t.missingAsset(a.At, full))
+	return t.missingAsset(at, full)
 }
 
 // checkJourney holds the steps of a journey against its stages, and follows its
