@@ -23,15 +23,15 @@ func HasAnchor(d *journey.Doc, anchor string) bool {
 }
 
 // StepAt returns the number, from 1, of the step of a journey that an anchor
-// means: "step-3", or the slug of its title in any language. It is 0 for all
-// other anchors and nodes.
+// means: "step-3", "_step-3" as a browser shows it, or the slug of its title in any
+// language. It is 0 for all other anchors and nodes.
 func (n *Node) StepAt(anchor string) int {
 	if anchor == "" {
 		return 0
 	}
 	anchors := stepAnchors(n.Doc)
 	for i := range anchors {
-		if anchor == "step-"+strconv.Itoa(i+1) {
+		if strings.TrimPrefix(anchor, "_") == "step-"+strconv.Itoa(i+1) {
 			return i + 1
 		}
 	}

@@ -13,8 +13,8 @@ func TestStepAt(t *testing.T) {
 		"journeys/j.en.md": "title = \"J\"\n[[steps]]\ntitle = \"Holds it\"\n",
 	})
 	for anchor, want := range map[string]int{
-		"step-1": 1, "step-2": 2, "step-3": 3, "cam-thu-may": 1, "holds-it": 1,
-		"step-0": 0, "step-4": 0, "step-02": 0, "step-": 0, "": 0, "cam": 0,
+		"step-1": 1, "step-2": 2, "step-3": 3, "_step-3": 3, "cam-thu-may": 1, "holds-it": 1,
+		"step-0": 0, "__step-1": 0, "step-4": 0, "step-02": 0, "step-": 0, "": 0, "cam": 0,
 	} {
 		if got := g.Node(journey.KindJourney, "j").StepAt(anchor); got != want {
 			t.Errorf("%q means step %d, want %d", anchor, got, want)
