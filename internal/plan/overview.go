@@ -86,8 +86,8 @@ func (pg *page) indexView(kind journey.Kind) view.Index {
 func (pg *page) byModel(columns []string) []view.Group {
 	var groups []view.Group
 	for _, m := range pg.sorted(journey.KindModel) {
-		stages := pg.Refs(m.Doc.Entity.(*journey.Model).Stages)
-		groups = append(groups, view.Group{Head: pg.link(m), Rows: pg.rows(stages, columns)})
+		rows := pg.stageRows(m.Doc.Entity.(*journey.Model), columns)
+		groups = append(groups, view.Group{Head: pg.link(m), Rows: rows})
 	}
 	var rest []*graph.Node
 	for _, n := range pg.sorted(journey.KindStage) {

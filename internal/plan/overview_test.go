@@ -16,3 +16,14 @@ func TestStagesOfNoModelAreListedLast(t *testing.T) {
 		t.Errorf("in no model: %+v", rows)
 	}
 }
+
+func TestStagesAreNumberedAsInTheModelTheyAreListedUnder(t *testing.T) {
+	site := planSite(t, map[string]string{"stages/a": "", "stages/b": "", "models/m": `stages = ["a", "b"]`, "models/n": `stages = ["b", "a"]`})
+	for _, g := range viewAs[view.Index](t, site, "stages/index.html").List.Groups {
+		for i, row := range g.Rows {
+			if number := row[0][0].Link.Number; number != i+1 {
+				t.Errorf("%s: stage %d has the number %d", g.Head.Title, i+1, number)
+			}
+		}
+	}
+}

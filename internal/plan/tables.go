@@ -83,15 +83,21 @@ func addRows(t *view.Table, head view.Group, rows ...[]view.Cell) {
 	last.Rows = append(last.Rows, rows...)
 }
 
-// stagesInOrder lists the stages of a model, numbered as they are in it.
+// stagesInOrder lists the stages of a model.
 func (pg *page) stagesInOrder(m *journey.Model) view.Table {
-	t := pg.table("stages", columnsOf(journey.KindStage), pg.Refs(m.Stages))
-	for _, g := range t.Groups {
-		for i, row := range g.Rows {
-			row[0][0].Link.Number = i + 1
-		}
-	}
+	columns := columnsOf(journey.KindStage)
+	t := newTable("stages", columns)
+	addRows(&t, view.Group{}, pg.stageRows(m, columns)...)
 	return t
+}
+
+// stageRows returns a row for each stage of a model, numbered as it is there.
+func (pg *page) stageRows(m *journey.Model, columns []string) [][]view.Cell {
+	rows := pg.rows(pg.Refs(m.Stages), columns)
+	for i, row := range rows {
+		row[0][0].Link.Number = i + 1
+	}
+	return rows
 }
 
 // byChannel lists touchpoints in a group for each channel.
