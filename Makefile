@@ -18,7 +18,7 @@ build: ## build the program into ./stagecraft
 
 test: ## install Chromium if it is missing and run all tests
 	test/install
-	EDITS=$${EDITS:-4000} $(GO) test -timeout 20m ./...
+	EDITS=$${EDITS:-3000} $(GO) test -timeout 20m ./...
 
 check: lint test sample ## all gates; CI runs exactly this
 
