@@ -20,7 +20,7 @@ import (
 
 // Limit is how long anything may take that a test waits for. A machine that is
 // busy with other tests needs many times what an idle one does.
-const Limit = 60 * time.Second
+const Limit = 3 * time.Minute
 
 // names are those of Chromium, the first that is found is started.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}

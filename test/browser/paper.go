@@ -34,7 +34,7 @@ type Sheet struct {
 // paper that the style sheet asks for, without backgrounds.
 func (p *Page) Print() PDF {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 3*Limit) // a handbook has hundreds of sheets
+	ctx, cancel := context.WithTimeout(p.ctx, Limit)
 	defer cancel()
 	data, err := chromedp.Run(ctx, printToPDF)
 	if err != nil {
